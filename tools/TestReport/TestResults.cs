@@ -1,0 +1,40 @@
+using System.Xml.Linq;
+
+namespace Alicerce.Tools.TestReport;
+
+/// <summary>One test as the runner reported it, with the requirement and trap ids that it carries.</summary>
+internal sealed record TestResult(string Assembly, string Name, string Outcome, IReadOnlyList<string> Ids, string? Message)
+{
+    public bool Passed => Outcome == "Pass";
+    public bool Skipped => Outcome is "Skip" or "NotRun";
+}
+
+/// <summary>Reads the XML files that the test executables write.</summary>
+internal static class TestResults
+{
+    public static IReadOnlyList<TestResult> ReadAll(string folder)
+    {
+        if (!Directory.Exists(folder))
+            throw new DirectoryNotFoundException($"There are no test results in {folder}: run 'make test' first.");
+        return [.. Directory.EnumerateFiles(folder, "*.xml").Order(StringComparer.Ordinal).SelectMany(Read)];
+    }
+
+    private static IEnumerable<TestResult> Read(string file)
+    {
+        foreach (var assembly in XDocument.Load(file).Descendants("assembly"))
+        {
+            var name = Path.GetFileNameWithoutExtension((string?)assembly.Attribute("name") ?? file);
+            foreach (var test in assembly.Descendants("test"))
+                yield return Test(name, test);
+            foreach (var error in assembly.Elements("errors").Elements("error"))
+                yield return new TestResult(name, (string?)error.Attribute("name") ?? "error outside a test", "Fail", [], (string?)error.Element("failure")?.Element("message"));
+        }
+    }
+
+    private static TestResult Test(string assembly, XElement test) => new(
+        assembly,
+        (string?)test.Attribute("name") ?? "?",
+        (string?)test.Attribute("result") ?? "Fail",
+        [.. test.Descendants("trait").Where(t => (string?)t.Attribute("name") is "Req" or "Trap").Select(t => (string)t.Attribute("value")!).Distinct()],
+        (string?)test.Element("failure")?.Element("message") ?? (string?)test.Element("reason"));
+}

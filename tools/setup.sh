@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# Installs what a fresh machine lacks. Idempotent: with everything there it takes milliseconds.
+set -euo pipefail
+
+lacking=()
+ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || command -v postgres >/dev/null || lacking+=(postgresql postgresql-contrib)
+command -v setpriv >/dev/null || lacking+=(util-linux)
+if [ "${WITH_BENCH:-}" = 1 ]; then command -v wrk >/dev/null || lacking+=(wrk); fi
+
+command -v dotnet >/dev/null || { echo "setup: the .NET SDK 10 is needed: https://dotnet.microsoft.com/download" >&2; exit 1; }
+command -v node >/dev/null || echo "setup: Node.js is not installed; the tests that need it are skipped" >&2
+
+if [ ${#lacking[@]} -gt 0 ]; then
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    echo "setup: installing ${lacking[*]}" >&2
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get update -qq >&2
+    apt-get install -y -qq --no-install-recommends "${lacking[@]}" >/dev/null
+  else
+    echo "setup: not installed: ${lacking[*]}. Install them (Debian: apt-get install ${lacking[*]}); tests that need them are skipped with that reason." >&2
+  fi
+fi
