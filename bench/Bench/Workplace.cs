@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Alicerce.Bench;
+
+/// <summary>A throw-away folder and the commands that a measurement needs.</summary>
+internal sealed class Workplace : IDisposable
+{
+    public string Folder { get; } = Directory.CreateTempSubdirectory("alicerce-bench-").FullName;
+
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>The command line as users run it from source, without the launcher's check for newer sources.</summary>
+    public static string[] Cli(params string[] arguments) =>
+        [Path.Combine(Root, "artifacts", "bin", "Alicerce.Cli", "release", "alicerce.dll"), .. arguments];
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>Starts the static target in a process of its own and waits until it answers.</summary>
+    public static async Task<Process> StartTargetAsync(int port)
+    {
+        var target = Process.Start(new ProcessStartInfo("dotnet", [typeof(Workplace).Assembly.Location, "serve", $"{port}"]))!;
+        for (var attempt = 0; attempt < 200; attempt++)
+        {
+            using var probe = new TcpClient();
+            try
+            {
+                await probe.ConnectAsync(IPAddress.Loopback, port);
+                return target;
+            }
+            catch (SocketException)
+            {
+                await Task.Delay(50);
+            }
+        }
+        throw new TimeoutException("the static target did not start within 10 s");
+    }
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Alicerce.slnx")))
+            folder = folder.Parent;
+        return folder?.FullName ?? throw new DirectoryNotFoundException("run the benchmark from a checkout");
+    }
+}
