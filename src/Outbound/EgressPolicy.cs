@@ -8,7 +8,12 @@ namespace Alicerce.Outbound;
 /// </summary>
 public sealed record EgressPolicy
 {
-    /// <summary>Hosts (<c>shop.local</c>, <c>localhost:5080</c>) and networks (<c>10.0.0.0/8</c>) that may be reached although private.</summary>
+    private const int MaxEntries = 1_000;
+
+    /// <summary>
+    /// What may be reached although private: <c>shop.local</c>, <c>localhost:5080</c>, <c>10.0.0.7</c>, <c>[::1]:5080</c>, <c>10.0.0.0/8</c>.
+    /// A listed name may resolve to a private address.
+    /// </summary>
     public IReadOnlyList<string> Allowed { get; init; } = [];
 
     /// <summary>When set, only <see cref="Allowed"/> may be reached: nothing public either.</summary>
@@ -18,5 +23,17 @@ public sealed record EgressPolicy
     public IReadOnlyList<IPEndPoint> OwnEndpoints { get; init; } = [];
 
     /// <summary>Just the given host and port: what <c>alicerce check --url</c> on a terminal may reach.</summary>
-    public static EgressPolicy Only(Uri url) => new() { Allowed = [$"{url.IdnHost}:{url.Port}"], OnlyAllowed = true };
+    public static EgressPolicy Only(Uri url) => new() { Allowed = [$"{EgressRule.Bracketed(url.IdnHost)}:{url.Port}"], OnlyAllowed = true };
+
+    /// <summary>Reads the value of <c>ALICERCE_EGRESS_ALLOW</c>: entries as in <see cref="Allowed"/>, separated by commas or white space.</summary>
+    /// <exception cref="FormatException">An entry is none of the known forms; the message names it.</exception>
+    public static EgressPolicy Parse(string? allow)
+    {
+        var entries = (allow ?? "").Split([',', ' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (entries.Length > MaxEntries)
+            throw new FormatException($"ALICERCE_EGRESS_ALLOW has {entries.Length} entries, at most {MaxEntries} are read; list networks (10.0.0.0/8) instead.");
+        foreach (var entry in entries)
+            _ = EgressRule.Parse(entry);
+        return new EgressPolicy { Allowed = entries };
+    }
 }
