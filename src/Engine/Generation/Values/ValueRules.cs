@@ -13,6 +13,9 @@ internal sealed record ValueRules(string Name, string Type)
     public int? MaxLength { get; init; }
     public IReadOnlyList<string> Enum { get; init; } = [];
 
+    /// <summary>A form cannot tell "nothing" from "empty"; JSON can.</summary>
+    public bool EmptyIsMissing { get; init; }
+
     private static readonly HashSet<string> Numbers = new(StringComparer.Ordinal) { "integer", "int", "long", "number", "decimal", "float", "double", "range" };
     private static readonly HashSet<string> Texts = new(StringComparer.Ordinal) { "string", "text", "textarea", "search", "hidden", "password" };
     private static readonly HashSet<string> Validators = new(StringComparer.Ordinal)
@@ -39,6 +42,7 @@ internal sealed record ValueRules(string Name, string Type)
             MinLength = parameter.MinLength,
             MaxLength = parameter.MaxLength,
             Enum = parameter.Enum,
+            EmptyIsMissing = true,
         };
     }
 
@@ -51,6 +55,7 @@ internal sealed record ValueRules(string Name, string Type)
         MinLength = field.MinLength,
         MaxLength = field.MaxLength,
         Enum = field.Options,
+        EmptyIsMissing = true,
     };
 
     /// <summary>A form's field sends what its action's parameter reads: the parameter's rules win, the field's fill the gaps.</summary>
