@@ -16,6 +16,11 @@ public static class SuiteGenerator
         new ActionCases(),
         new FormCases(),
         new QueryCases(),
+        new AuthCases(),
+        new EdgeCases(),
+        new SecurityCases(),
+        new StoryCases(),
+        new LoadCases(),
     ];
 
     /// <exception cref="ArgumentException">A type is unknown; the message lists the known ones (T004-42).</exception>

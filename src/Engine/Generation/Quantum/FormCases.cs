@@ -98,7 +98,7 @@ internal sealed class FormCases : ICaseSource
         {
             if (sending.Form.Method == "GET" || sending.Form.Fields.All(f => f.Name != parameter.Name || f.Type == "hidden")) continue;
             var what = $"{sending.Id}:without:{parameter.Name}";
-            var fields = Fill(sending, sending.Form.Buttons.FirstOrDefault(), what, context).Without(parameter.Name);
+            var fields = Fill(sending, sending.Form.Buttons is [var first, ..] ? first : null, what, context).Without(parameter.Name);
             yield return Draft(sending, what, $"without {parameter.Name}", $"Test that the form is refused without {parameter.Name}", fields, Checks.Rejected);
         }
     }

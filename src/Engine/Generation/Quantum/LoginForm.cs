@@ -26,7 +26,7 @@ internal sealed record LoginForm(Component Page, ComponentForm Form, string Targ
     /// <summary>What to send: the form's hidden fields, with the given credentials or with wrong ones.</summary>
     public Fields Fill(Random random, IReadOnlyDictionary<string, string>? credentials)
     {
-        var fields = InputFiller.ForForm(Form, Page.Actions.FirstOrDefault(a => a.Reachable), Form.Buttons.FirstOrDefault(), random);
+        var fields = InputFiller.ForForm(Form, Page.Actions.FirstOrDefault(a => a.Reachable), Form.Buttons is [var first, ..] ? first : null, random);
         foreach (var (name, value) in credentials ?? new Dictionary<string, string>()) fields = fields.With(name, value);
         return fields;
     }
