@@ -1,0 +1,85 @@
+using Alicerce.Engine.Cases;
+using Alicerce.Engine.Discovery;
+using Alicerce.Engine.Generation.Values;
+
+namespace Alicerce.Engine.Generation.Quantum;
+
+/// <summary>The boundary table on each parameter of each action that is run (S004-GEN-10).</summary>
+internal sealed class EdgeCases : ICaseSource
+{
+    private static readonly HashSet<string> CheckedTypes = new(StringComparer.Ordinal) { "email", "url", "integer", "decimal", "float", "boolean" };
+
+    public string Kind => GenerationKinds.Edge;
+
+    public IEnumerable<TestCase> From(Component component, GenerationContext context)
+    {
+        foreach (var action in component.Actions.Where(a => a.Operation is null && a.Method != "PATCH"))
+        {
+            if (!ActionCases.IsCallable(component, action, context) || !context.MayProbe(component)) continue;
+            if (!context.TryAuth(component, component.RequiresAuth || action.RequiresAuth, out var profile)) continue;
+            foreach (var parameter in action.Params)
+            {
+                foreach (var draft in Cases(new Probe(component, action, parameter, profile), context)) yield return draft.Build();
+            }
+        }
+    }
+
+    private static IEnumerable<CaseDraft> Cases(Probe probe, GenerationContext context)
+    {
+        var (component, action, parameter, _) = probe;
+        if (parameter.Type is "file" or "binary") yield break;
+        var isLogin = context.Login?.Calls(component, action) == true;
+        foreach (var boundary in Boundaries.Of(ValueRules.From(parameter), context.RandomFor(component, CaseKind.Edge, $"{action.Name}:{parameter.Name}")))
+        {
+            var verdict = isLogin && boundary.Verdict == Verdict.Accepted ? Verdict.Survives : boundary.Verdict;
+            if (verdict == Verdict.Survives)
+            {
+                yield return Draft(probe, boundary, "", verdict, context);
+                continue;
+            }
+            if (IsEnforced(parameter, boundary))
+            {
+                yield return Draft(probe, boundary, "", verdict, context);
+                continue;
+            }
+            // Declared, not enforced: whether it holds is a finding. That it breaks nothing is asked in any case.
+            if (context.FindingFor(component, action.Name) is { } finding) yield return Draft(probe, boundary, "", verdict, context) with { Probes = finding };
+            if (boundary.Label == "wrong_type") yield return Draft(probe, boundary, ":survives", Verdict.Survives, context);
+        }
+    }
+
+    /// <summary>The runtime checks few types; a value of another type passes as text.</summary>
+    private static bool IsEnforced(Parameter parameter, Boundary boundary) =>
+        parameter.Enforced && (boundary.Label != "wrong_type" || CheckedTypes.Contains(parameter.Type));
+
+    private static CaseDraft Draft(Probe probe, Boundary boundary, string suffix, Verdict verdict, GenerationContext context)
+    {
+        var (component, action, parameter, profile) = probe;
+        var what = $"{action.Name}:{parameter.Name}:{boundary.Label}{suffix}";
+        var valid = InputFiller.ForAction(component, action, context.RandomFor(component, CaseKind.Edge, what));
+        var fields = boundary.Value is { } value ? valid.With(parameter.Name, value) : valid.Without(parameter.Name);
+        var send = Requests.Step(Requests.Send(action.Method, component.Route!, fields, profile), Assertions(verdict));
+        return new(component, CaseKind.Edge, what, $"Edge: {action.Name} - {parameter.Name} {Words(boundary)}", Describe(action, parameter, boundary, verdict))
+        {
+            Source = $"action:{action.Name}",
+            Steps = fields.StepsTo(send, component.Route!),
+        };
+    }
+
+    public static IEnumerable<Assertion> Assertions(Verdict verdict) => verdict switch
+    {
+        Verdict.Accepted => [Checks.StatusIn(200, 201, 302, 303), Checks.NoErrors, Checks.NotRejected],
+        Verdict.Rejected => [Checks.Rejected],
+        _ => [Checks.NoServerError, Checks.NoErrors],
+    };
+
+    public static string Words(Boundary boundary) => boundary.Label.Replace('_', ' ');
+
+    private static string Describe(ComponentAction action, Parameter parameter, Boundary boundary, Verdict verdict)
+    {
+        var expectation = verdict switch { Verdict.Accepted => "accepted", Verdict.Rejected => "refused", _ => "answered without breaking" };
+        return $"Test that {action.Name} with {parameter.Name} {Words(boundary)} is {expectation}";
+    }
+
+    private sealed record Probe(Component Component, ComponentAction Action, Parameter Parameter, string? Profile);
+}
