@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Alicerce.Platform.Data;
+
+/// <summary>Registration of the one database.</summary>
+public static class DatabaseServices
+{
+    /// <summary>The connection pool, the notification listener and the platform's own schema.</summary>
+    public static IServiceCollection AddDatabase(this IServiceCollection services, DatabaseAddress address, int poolSize = 30)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(address.AppConnectionString)
+        {
+            ApplicationName = "alicerce",
+            MaxPoolSize = poolSize,
+            MaxAutoPrepare = 100,
+            AutoPrepareMinUsages = 2,
+        };
+        services.AddSingleton(_ => NpgsqlDataSource.Create(settings));
+        services.AddSingleton<Notifications>();
+        services.AddHostedService(provider => provider.GetRequiredService<Notifications>());
+        return services.AddModuleDb<PlatformDb>(PlatformDb.SchemaName);
+    }
+
+    /// <summary>A module's context, one a scope, on the shared pool.</summary>
+    public static IServiceCollection AddModuleDb<TDb>(this IServiceCollection services, string schema)
+        where TDb : ModuleDb =>
+        services.AddDbContext<TDb>((provider, options) =>
+            options.UseNpgsql(
+                provider.GetRequiredService<NpgsqlDataSource>(),
+                npgsql => npgsql.MigrationsHistoryTable(ModuleDb.HistoryTable, schema)));
+}

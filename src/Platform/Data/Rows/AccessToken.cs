@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Alicerce.Platform.Data.Rows;
+
+/// <summary>A bearer token, kept only as its SHA-256: it is random, so a slow hash would add nothing.</summary>
+public sealed class AccessToken : ITimestamped
+{
+    public int Id { get; set; }
+
+    public int UserId { get; set; }
+
+    /// <summary>What its owner calls it.</summary>
+    public required string Name { get; set; }
+
+    public required byte[] TokenHash { get; set; }
+
+    public DateTimeOffset? ExpiresAt { get; set; }
+
+    public DateTimeOffset? RevokedAt { get; set; }
+
+    public DateTimeOffset CreatedAt { get; set; }
+
+    public DateTimeOffset UpdatedAt { get; set; }
+
+    internal sealed class Configuration : IEntityTypeConfiguration<AccessToken>
+    {
+        public void Configure(EntityTypeBuilder<AccessToken> builder)
+        {
+            builder.Property(t => t.Name).HasMaxLength(100);
+            builder.HasIndex(t => t.TokenHash).IsUnique();
+            builder.HasOne<User>().WithMany().HasForeignKey(t => t.UserId).OnDelete(DeleteBehavior.Cascade);
+        }
+    }
+}

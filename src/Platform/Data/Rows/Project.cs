@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Alicerce.Platform.Data.Rows;
+
+/// <summary>What a team works on. Everything else hangs on it.</summary>
+public sealed class Project : ITimestamped
+{
+    public int Id { get; set; }
+
+    /// <summary>Unique, kebab-case; used in addresses and by the CLI.</summary>
+    public required string Name { get; set; }
+
+    public string? Description { get; set; }
+
+    public DateTimeOffset CreatedAt { get; set; }
+
+    public DateTimeOffset UpdatedAt { get; set; }
+
+    public List<ProjectEnvironment> Environments { get; } = [];
+
+    internal sealed class Configuration : IEntityTypeConfiguration<Project>
+    {
+        public void Configure(EntityTypeBuilder<Project> builder)
+        {
+            builder.Property(p => p.Name).HasMaxLength(100);
+            builder.Property(p => p.Description).HasMaxLength(1000);
+            builder.HasIndex(p => p.Name).IsUnique();
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using Npgsql;
+
+namespace Alicerce.Platform.Jobs;
+
+/// <summary>What a handler knows of its job, and the two things it may tell the queue.</summary>
+public sealed class JobContext
+{
+    private readonly NpgsqlDataSource _source;
+    private readonly ClaimedJob _job;
+
+    internal JobContext(NpgsqlDataSource source, ClaimedJob job) => (_source, _job) = (source, job);
+
+    public long Id => _job.Id;
+
+    /// <summary>1 for the first attempt.</summary>
+    public int Attempt => _job.Attempts;
+
+    /// <summary>True when a failure now makes the job dead.</summary>
+    public bool IsLastAttempt => _job.Attempts >= _job.MaxAttempts;
+
+    public int? ProjectId => _job.ProjectId;
+
+    public string? CorrelationId => _job.CorrelationId;
+
+    /// <summary>
+    /// Call it in the transaction that writes the job's outcome, before committing: it locks the job row and throws
+    /// <see cref="LeaseLostException"/> when this worker is too late.
+    /// </summary>
+    public async Task DemandLeaseAsync(NpgsqlTransaction transaction, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand("SELECT 1 FROM platform.jobs WHERE id = $1 AND fence = $2 AND state = 'running' FOR UPDATE", transaction.Connection, transaction);
+        command.Parameters.AddWithValue(_job.Id);
+        command.Parameters.AddWithValue(_job.Fence);
+        if (await command.ExecuteScalarAsync(ct) is null) throw new LeaseLostException(_job.Id);
+    }
+
+    /// <summary>Shows how far the work is. Cheap, but not free: call it a few times a second at most.</summary>
+    public async Task ReportAsync(int done, int? total, string? message, CancellationToken ct)
+    {
+        await using var command = _source.CreateCommand(
+            "UPDATE platform.jobs SET progress_done = $3, progress_total = $4, progress_message = left($5, 500) WHERE id = $1 AND fence = $2 AND state = 'running'");
+        command.Parameters.AddWithValue(_job.Id);
+        command.Parameters.AddWithValue(_job.Fence);
+        command.Parameters.AddWithValue(done);
+        command.Parameters.Add(new() { Value = (object?)total ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Integer });
+        command.Parameters.Add(new() { Value = (object?)message ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
+        if (await command.ExecuteNonQueryAsync(ct) == 0) throw new LeaseLostException(_job.Id);
+    }
+}

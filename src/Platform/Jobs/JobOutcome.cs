@@ -1,0 +1,28 @@
+namespace Alicerce.Platform.Jobs;
+
+/// <summary>How an attempt ended.</summary>
+internal sealed record JobOutcome(JobOutcomeKind Kind, string? Reason = null)
+{
+    public static readonly JobOutcome Succeeded = new(JobOutcomeKind.Succeeded);
+    public static readonly JobOutcome Cancelled = new(JobOutcomeKind.Cancelled);
+    public static readonly JobOutcome PutBack = new(JobOutcomeKind.PutBack);
+    public static readonly JobOutcome LeaseLost = new(JobOutcomeKind.LeaseLost);
+
+    public static JobOutcome Failed(string reason) => new(JobOutcomeKind.Failed, reason);
+
+    public static JobOutcome FailedForGood(string reason) => new(JobOutcomeKind.FailedForGood, reason);
+}
+
+internal enum JobOutcomeKind
+{
+    Succeeded,
+    Failed,
+    FailedForGood,
+    Cancelled,
+
+    /// <summary>The server stops: the attempt does not count.</summary>
+    PutBack,
+
+    /// <summary>The job is another worker's by now: nothing is written.</summary>
+    LeaseLost,
+}

@@ -1,0 +1,113 @@
+using System.Data;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Alicerce.Platform.Jobs;
+
+/// <summary>Writes to <c>platform.jobs</c> and wakes the workers when the transaction commits.</summary>
+internal sealed class JobQueue(NpgsqlDataSource source) : IJobQueue
+{
+    internal const string Channel = "alicerce_jobs";
+
+    private const string InsertOne = """
+        INSERT INTO platform.jobs (type, args, priority, run_at, max_attempts, unique_key, project_id, correlation_id, attempts, fence, cancel_requested, progress_done)
+        VALUES ($1, $2::jsonb, $3, coalesce($4, now()), $5, $6, $7, $8, 0, 0, false, 0)
+        ON CONFLICT (unique_key) WHERE state IN ('queued', 'running') DO NOTHING
+        RETURNING id
+        """;
+
+    private const string InsertMany = """
+        INSERT INTO platform.jobs (type, args, priority, run_at, max_attempts, unique_key, project_id, correlation_id, attempts, fence, cancel_requested, progress_done)
+        SELECT type, args::jsonb, priority, coalesce(run_at, now()), max_attempts, unique_key, project_id, correlation_id, 0, 0, false, 0
+        FROM unnest($1::text[], $2::text[], $3::smallint[], $4::timestamptz[], $5::int[], $6::text[], $7::int[], $8::text[])
+            AS job (type, args, priority, run_at, max_attempts, unique_key, project_id, correlation_id)
+        ON CONFLICT (unique_key) WHERE state IN ('queued', 'running') DO NOTHING
+        """;
+
+    private const string WakeUp = $"SELECT pg_notify('{Channel}', '')";
+
+    private const string Cancel = $"""
+        WITH cancelled AS (
+            UPDATE platform.jobs SET
+                state = CASE state WHEN 'queued' THEN 'cancelled' ELSE state END,
+                finished_at = CASE state WHEN 'queued' THEN now() END,
+                cancel_requested = true
+            WHERE id = $1 AND state IN ('queued', 'running')
+            RETURNING id)
+        SELECT pg_notify('{Channel}', 'cancel:' || id) FROM cancelled
+        """;
+
+    public async Task<long> EnqueueAsync(NpgsqlTransaction transaction, JobRequest request, CancellationToken ct)
+    {
+        while (true)
+        {
+            await using var batch = new NpgsqlBatch(transaction.Connection, transaction) { BatchCommands = { InsertOf(request), new NpgsqlBatchCommand(WakeUp) } };
+            if (await batch.ExecuteScalarAsync(ct) is long id) return id;
+
+            await using var existing = new NpgsqlCommand(
+                "SELECT id FROM platform.jobs WHERE unique_key = $1 AND state IN ('queued', 'running')", transaction.Connection, transaction);
+            existing.Parameters.AddWithValue(request.UniqueKey!);
+            if (await existing.ExecuteScalarAsync(ct) is long taken) return taken;
+
+            // The holder of the key ended between the two statements: the key is free now.
+        }
+    }
+
+    public async Task<int> EnqueueManyAsync(NpgsqlTransaction transaction, IReadOnlyList<JobRequest> requests, CancellationToken ct)
+    {
+        if (requests.Count == 0) return 0;
+        var insert = new NpgsqlBatchCommand(InsertMany)
+        {
+            Parameters =
+            {
+                Column(requests, NpgsqlDbType.Text, r => r.Type),
+                Column(requests, NpgsqlDbType.Text, r => r.ArgsJson),
+                Column(requests, NpgsqlDbType.Smallint, r => (short?)r.Priority),
+                Column(requests, NpgsqlDbType.TimestampTz, r => r.RunAt?.ToUniversalTime()),
+                Column(requests, NpgsqlDbType.Integer, r => (int?)r.MaxAttempts),
+                Column(requests, NpgsqlDbType.Text, r => r.UniqueKey),
+                Column(requests, NpgsqlDbType.Integer, r => r.ProjectId),
+                Column(requests, NpgsqlDbType.Text, r => r.CorrelationId),
+            },
+        };
+        await using var batch = new NpgsqlBatch(transaction.Connection, transaction) { BatchCommands = { insert, new NpgsqlBatchCommand(WakeUp) } };
+        await batch.ExecuteNonQueryAsync(ct);
+        return (int)insert.RecordsAffected;
+    }
+
+    public async Task<long> EnqueueAsync(JobRequest request, CancellationToken ct)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
+        var id = await EnqueueAsync(transaction, request, ct);
+        await transaction.CommitAsync(ct);
+        return id;
+    }
+
+    public async Task<bool> CancelAsync(long jobId, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand(Cancel);
+        command.Parameters.AddWithValue(jobId);
+        return await command.ExecuteScalarAsync(ct) is not null;
+    }
+
+    private static NpgsqlBatchCommand InsertOf(JobRequest request) => new(InsertOne)
+    {
+        Parameters =
+        {
+            new() { Value = request.Type },
+            new() { Value = request.ArgsJson, NpgsqlDbType = NpgsqlDbType.Text },
+            new() { Value = request.Priority },
+            Nullable(request.RunAt?.ToUniversalTime(), NpgsqlDbType.TimestampTz),
+            new() { Value = request.MaxAttempts },
+            Nullable(request.UniqueKey, NpgsqlDbType.Text),
+            Nullable(request.ProjectId, NpgsqlDbType.Integer),
+            Nullable(request.CorrelationId, NpgsqlDbType.Text),
+        },
+    };
+
+    private static NpgsqlParameter Nullable(object? value, NpgsqlDbType type) => new() { Value = value ?? DBNull.Value, NpgsqlDbType = type };
+
+    private static NpgsqlParameter Column<T>(IReadOnlyList<JobRequest> requests, NpgsqlDbType type, Func<JobRequest, T> value) =>
+        new() { Value = requests.Select(value).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | type };
+}

@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Alicerce.Platform.Jobs;
+
+/// <summary>Registration of the queue: every process may enqueue, only those with open work doors run a worker.</summary>
+public static class JobServices
+{
+    public static IServiceCollection AddJobQueue(this IServiceCollection services, JobOptions options)
+    {
+        services.AddSingleton(options);
+        return services.AddSingleton<IJobQueue, JobQueue>();
+    }
+
+    public static IServiceCollection AddJobWorker(this IServiceCollection services) => services.AddHostedService<JobWorker>();
+}

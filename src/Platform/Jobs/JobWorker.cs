@@ -1,0 +1,198 @@
+using System.Collections.Concurrent;
+using Alicerce.Platform.Data;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Alicerce.Platform.Jobs;
+
+/// <summary>
+/// Works on the queue: (1) claim as many due jobs as there are free places, (2) run each in a scope of its own, (3) keep their leases
+/// alive, (4) write the outcome under the claim's fence, (5) wait for a wake-up, a free place or the poll interval.
+/// </summary>
+public sealed class JobWorker : BackgroundService
+{
+    // By fence, not by id: a job whose lease was lost may come back to this very process while its old attempt still ends.
+    private readonly ConcurrentDictionary<long, RunningJob> _running = new();
+    private readonly SemaphoreSlim _wakeUp = new(0, 1);
+    private readonly string[] _types;
+    private readonly Dictionary<string, JobHandlerRegistration> _handlers;
+    private readonly IServiceScopeFactory _scopes;
+    private readonly NpgsqlDataSource _source;
+    private readonly JobOptions _options;
+    private readonly JobStore _store;
+    private readonly JobOutcomes _outcomes;
+    private readonly Notifications _notifications;
+    private readonly TimeProvider _clock;
+    private readonly ILogger<JobWorker> _log;
+
+    public JobWorker(
+        IEnumerable<JobHandlerRegistration> handlers, IServiceScopeFactory scopes, NpgsqlDataSource source, JobOptions options,
+        Notifications notifications, TimeProvider clock, ILogger<JobWorker> log)
+    {
+        (_scopes, _source, _options, _notifications, _clock, _log) = (scopes, source, options, notifications, clock, log);
+        _handlers = handlers.ToDictionary(handler => handler.Type);
+        _types = [.. _handlers.Keys];
+        _store = new JobStore(source, options);
+        _outcomes = new JobOutcomes(_store, options, log);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (_types.Length == 0) return;
+        using var subscription = _notifications.Subscribe(JobQueue.Channel, OnNotification);
+        using var untilDrained = new CancellationTokenSource();
+        var upkeep = Task.WhenAll(
+            RepeatAsync(_options.Lease / 3, BeatAsync, untilDrained.Token),
+            RepeatAsync(_options.PollInterval, TidyAsync, untilDrained.Token));
+        var outcomes = _outcomes.WriteAllAsync();
+
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var claimed = await ClaimAsync(stoppingToken);
+            foreach (var job in claimed) Start(job);
+            if (claimed.Count == 0 || _running.Count >= _options.Concurrency)
+                await _wakeUp.WaitAsync(_options.PollInterval, stoppingToken).ContinueWith(_ => { }, TaskScheduler.Default);
+        }
+
+        await DrainAsync();
+        _outcomes.Complete();
+        await outcomes;
+        await untilDrained.CancelAsync();
+        await upkeep;
+    }
+
+    private async Task<List<ClaimedJob>> ClaimAsync(CancellationToken ct)
+    {
+        var free = _options.Concurrency - _running.Count;
+        if (free <= 0) return [];
+        try
+        {
+            return await _store.ClaimAsync(_types, free, ct);
+        }
+        catch (OperationCanceledException)
+        {
+            return [];
+        }
+        catch (Exception e) when (e is NpgsqlException or TimeoutException)
+        {
+            _log.LogWarning("Jobs cannot be claimed ({Reason}); trying again.", e.Message);
+            return [];
+        }
+    }
+
+    private void Start(ClaimedJob job)
+    {
+        var running = new RunningJob(job);
+        _running[job.Fence] = running;
+        running.Work = Task.Run(() => RunAsync(running));
+    }
+
+    private async Task RunAsync(RunningJob running)
+    {
+        var job = running.Job;
+        using var logScope = _log.BeginScope(new Dictionary<string, object?> { ["correlation_id"] = job.CorrelationId, ["job_id"] = job.Id, ["job_type"] = job.Type });
+        JobOutcome outcome;
+        try
+        {
+            await using var scope = _scopes.CreateAsyncScope();
+            await _handlers[job.Type].Run(scope.ServiceProvider, job.Args, new JobContext(_source, job), running.Token);
+            outcome = JobOutcome.Succeeded;
+        }
+        catch (OperationCanceledException) when (running.Token.IsCancellationRequested)
+        {
+            outcome = running.Interruption;
+        }
+        catch (LeaseLostException)
+        {
+            outcome = JobOutcome.LeaseLost;
+        }
+        catch (JobAbandonedException e)
+        {
+            outcome = JobOutcome.FailedForGood(e.Message);
+        }
+        catch (Exception e)
+        {
+            _log.LogWarning(e, "Attempt {Attempt} of {MaxAttempts} of job {JobId} failed.", job.Attempts, job.MaxAttempts, job.Id);
+            outcome = JobOutcome.Failed($"{e.GetType().Name}: {e.Message}");
+        }
+
+        await _outcomes.WriteAsync(job, outcome);
+        _running.TryRemove(job.Fence, out _);
+        running.Dispose();
+        WakeUp();
+    }
+
+    private async Task BeatAsync(CancellationToken ct)
+    {
+        var held = _running.Values.Select(running => running.Job).ToList();
+        if (held.Count == 0) return;
+        var ours = await _store.BeatAsync(held, ct);
+        foreach (var job in held)
+        {
+            if (!_running.TryGetValue(job.Fence, out var running)) continue;
+            if (!ours.TryGetValue(job.Id, out var cancel)) running.Interrupt(JobOutcome.LeaseLost);
+            else if (cancel) running.Interrupt(JobOutcome.Cancelled);
+        }
+    }
+
+    private async Task TidyAsync(CancellationToken ct)
+    {
+        if (await _store.TakeBackAsync(ct) > 0) WakeUp();
+        await _store.ForgetAsync(ct);
+    }
+
+    private async Task RepeatAsync(TimeSpan interval, Func<CancellationToken, Task> step, CancellationToken ct)
+    {
+        using var timer = new PeriodicTimer(interval, _clock);
+        while (!ct.IsCancellationRequested)
+        {
+            try
+            {
+                await timer.WaitForNextTickAsync(ct);
+                await step(ct);
+            }
+            catch (OperationCanceledException) when (ct.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e) when (e is NpgsqlException or TimeoutException)
+            {
+                _log.LogWarning("The upkeep of the queue waits for PostgreSQL: {Reason}", e.Message);
+            }
+        }
+    }
+
+    private async Task DrainAsync()
+    {
+        var all = Task.WhenAll(_running.Values.Select(running => running.Work));
+        await Task.WhenAny(all, Task.Delay(_options.StopGrace, _clock));
+        foreach (var running in _running.Values) running.Interrupt(JobOutcome.PutBack);
+        await all;
+    }
+
+    private void OnNotification(string payload)
+    {
+        if (payload.StartsWith("cancel:", StringComparison.Ordinal))
+        {
+            if (!long.TryParse(payload.AsSpan("cancel:".Length), out var id)) return;
+            foreach (var running in _running.Values.Where(running => running.Job.Id == id)) running.Interrupt(JobOutcome.Cancelled);
+            return;
+        }
+
+        WakeUp();
+    }
+
+    private void WakeUp()
+    {
+        try
+        {
+            if (_wakeUp.CurrentCount == 0) _wakeUp.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // Somebody else has just called: one call is enough.
+        }
+    }
+}

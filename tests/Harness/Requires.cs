@@ -1,0 +1,20 @@
+namespace Alicerce.Harness;
+
+/// <summary>What a test needs from the machine: missing, it is skipped with that reason, or fails where everything has to be there.</summary>
+public static class Requires
+{
+    // xunit turns an exception whose message starts so into a skipped test.
+    private const string SkipToken = "$XunitDynamicSkip$";
+
+    public static void Root() => Demand(Environment.IsPrivilegedProcess, "it has to run as root");
+
+    public static void Program(string name) =>
+        Demand((Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(folder => File.Exists(Path.Combine(folder, name))), $"'{name}' is not installed");
+
+    private static void Demand(bool met, string reason)
+    {
+        if (met) return;
+        if (Environment.GetEnvironmentVariable("ALICERCE_REQUIRE_ALL") == "1") throw new InvalidOperationException($"ALICERCE_REQUIRE_ALL is set, and {reason}.");
+        throw new InvalidOperationException($"{SkipToken}{reason}");
+    }
+}
