@@ -20,13 +20,14 @@ internal static class CheckCommand
     private static readonly Option<bool> AllowChanges = new("--allow-changes") { Description = "Run cases that change state on a target that is protected or not on this machine." };
     private static readonly Option<bool> Json = new("--json") { Description = "One JSON document on stdout instead of the live view." };
     private static readonly Option<string[]> Secrets = List("--secret", "NAME=env:VAR answers ${secret:NAME} from an environment variable.");
+    private static readonly Option<string[]> Datasources = List("--datasource", "NAME=env:VAR: a database for query cases; VAR holds postgres://user:password@host:port/database.");
     private static readonly Option<string[]> Reports = List("--report", "junit=FILE, ctrf=FILE, html=FILE or markdown=FILE.");
 
     public static Command Create()
     {
         var command = new Command("check", "Find what a project has, test all of it against a running application, and say what fails and why.")
         {
-            Directory, Url, Environment, Types, Filter, Tags, Seed, FailFast, Rate, Parallel, Update, Yes, AllowChanges, Json, Secrets, Reports,
+            Directory, Url, Environment, Types, Filter, Tags, Seed, FailFast, Rate, Parallel, Update, Yes, AllowChanges, Json, Secrets, Datasources, Reports,
         };
         command.SetAction((parsed, ct) => new CheckRun(Read(parsed), CommandLine.Terminal()).RunAsync(ct));
         return command;
@@ -49,6 +50,7 @@ internal static class CheckCommand
         AllowChanges = parsed.GetValue(AllowChanges),
         Json = parsed.GetValue(Json),
         Secrets = parsed.GetValue(Secrets) ?? [],
+        Datasources = parsed.GetValue(Datasources) ?? [],
         Reports = parsed.GetValue(Reports) ?? [],
     };
 

@@ -18,5 +18,6 @@ internal sealed record CheckOptions
     public bool AllowChanges { get; init; }
     public bool Json { get; init; }
     public IReadOnlyList<string> Secrets { get; init; } = [];
+    public IReadOnlyList<string> Datasources { get; init; } = [];
     public IReadOnlyList<string> Reports { get; init; } = [];
 }
