@@ -23,11 +23,14 @@ internal sealed class MapReader
             if (keys.Contains(key))
                 _values[key] = entry.Value;
             else
-                log.Error(entry.Key, $"'{Shorten(key)}' is not a key of {what}.", advice?.GetValueOrDefault(key) ?? Spelling.Suggest(key, keys));
+                Reject(entry.Key, $"'{Shorten(key)}' is not a key of {what}.", advice?.GetValueOrDefault(key) ?? Spelling.Suggest(key, keys));
         }
     }
 
     public YamlMap Map { get; }
+
+    /// <summary>A key was not understood, so what seems to be missing may be that one.</summary>
+    public bool HasUnknownKeys { get; private set; }
 
     public ProblemLog Log => _log;
 
@@ -44,10 +47,11 @@ internal sealed class MapReader
         return Wrong<string>(node, key, "a text");
     }
 
-    public string RequiredText(string key)
+    public string RequiredText(string key, bool allowEmpty = false)
     {
         string? text = Text(key);
-        if (string.IsNullOrEmpty(text) && Present(key) is null or YamlScalar)
+        bool missing = allowEmpty ? !Has(key) : string.IsNullOrEmpty(text) && Present(key) is null or YamlScalar;
+        if (missing)
             _log.Error(Node(key) ?? Map, $"{Capital(_what)} needs '{key}'.", $"Add '{key}: …'.");
         return text ?? "";
     }
@@ -146,6 +150,12 @@ internal sealed class MapReader
     }
 
     private YamlNode? Present(string key) => Node(key) is { } node and not YamlScalar { IsNull: true } ? node : null;
+
+    private void Reject(YamlNode at, string message, string hint)
+    {
+        HasUnknownKeys = true;
+        _log.Error(at, message, hint);
+    }
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 

@@ -41,7 +41,7 @@ internal sealed class YamlNodeReader
         }
         catch (YamlException e)
         {
-            log.Error(reader.LineOf(e.Start), ColumnOf(e.Start), $"This is not valid YAML: {Sentence(e.Message)}", "Check indentation, quotes and brackets here and on the line before.");
+            log.Error(reader.LineOf(e.End), ColumnOf(e.End), $"This is not valid YAML: {Sentence(e.Message)}", "Check indentation, quotes and brackets here and on the line before.");
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException or OverflowException or FormatException or IndexOutOfRangeException)
         {

@@ -34,8 +34,8 @@ internal static class AssertionNodes
 
     public static YamlNode Write(Assertion assertion)
     {
-        YamlNode node = WriteDetails(assertion) is { } details ? Nodes.Inline(Nodes.Entry(assertion.Type, details)) : Nodes.Text(assertion.Type);
-        return assertion.Not ? Nodes.Inline(Nodes.Entry("not", node)) : node;
+        YamlNode node = WriteDetails(assertion) is { } details ? Nodes.Map([Nodes.Entry(assertion.Type, details)]) : Nodes.Text(assertion.Type);
+        return assertion.Not ? Nodes.Map([Nodes.Entry("not", node is YamlMap map ? map with { Inline = true } : node)]) : node;
     }
 
     private static Assertion? ReadDetails(string type, YamlNode value, ProblemLog log)

@@ -103,7 +103,7 @@ internal static class RequestNodes
                     if ((item as YamlMap ?? owner.Wrong<YamlMap>(item, key, "a list of {name, value}")) is not { } map)
                         continue;
                     var pair = new MapReader(map, $"an item of '{key}'", CaseFileKeys.NameValue, owner.Log);
-                    pairs.Add(new NameValue(pair.RequiredText("name"), pair.Text("value") ?? ""));
+                    pairs.Add(new NameValue(pair.RequiredText("name", allowEmpty: true), pair.Text("value") ?? ""));
                 }
                 break;
             case { } other and not YamlScalar { IsNull: true }:
@@ -162,7 +162,7 @@ internal static class RequestNodes
             if ((item as YamlMap ?? body.Wrong<YamlMap>(item, kind, "a map or a list of {name, value}")) is not { } map)
                 continue;
             var field = new MapReader(map, "a field", CaseFileKeys.Field, body.Log);
-            fields.Add(new BodyField(field.Text("name") ?? "", field.Text("value") ?? "", field.Text("file"), field.Text("content_type")));
+            fields.Add(new BodyField(field.RequiredText("name", allowEmpty: true), field.Text("value") ?? "", field.Text("file"), field.Text("content_type")));
         }
         return fields;
     }

@@ -8,7 +8,7 @@ internal static class StepNodes
     public static Step Read(MapReader step)
     {
         bool hasRequest = step.Has("request"), hasQuery = step.Has("query");
-        if (hasRequest == hasQuery)
+        if (hasRequest == hasQuery && !step.HasUnknownKeys)
         {
             step.Log.Error(step.Map, hasRequest ? "A step has a request or a query, not both." : "A step needs a request or a query.",
                 hasRequest ? "Write two steps under 'steps:'." : "Add 'request: GET /path'.");
