@@ -17,6 +17,9 @@ internal sealed class YamlNodeReader
     private readonly Dictionary<string, YamlNode> _anchors = [];
     private int _nodes;
 
+    /// <summary>Start of the last node that could be read: where a person looks when the library does not say where it stopped.</summary>
+    private Mark _last = new(0, 1, 1);
+
     private YamlNodeReader(string text, ProblemLog log, int lineOffset)
     {
         _parser = new Parser(new StringReader(text));
@@ -41,11 +44,12 @@ internal sealed class YamlNodeReader
         }
         catch (YamlException e)
         {
-            log.Error(reader.LineOf(e.End), ColumnOf(e.End), $"This is not valid YAML: {Sentence(e.Message)}", "Check indentation, quotes and brackets here and on the line before.");
+            Mark at = e.End.Line > reader._last.Line ? e.End : reader._last;
+            log.Error(reader.LineOf(at), ColumnOf(at), $"This is not valid YAML: {Sentence(e.Message)}", "Check indentation, quotes and brackets here and on the line before.");
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException or OverflowException or FormatException or IndexOutOfRangeException)
         {
-            log.Error(1 + lineOffset, 1, "This is not valid YAML.", "Check indentation, quotes and brackets.");
+            log.Error(reader.LineOf(reader._last), ColumnOf(reader._last), "This is not valid YAML.", "Check indentation, quotes and brackets.");
         }
         return null;
     }
@@ -71,6 +75,7 @@ internal sealed class YamlNodeReader
         ParsingEvent next = _parser.Current ?? throw new InvalidOperationException("The document ended early.");
         if (depth > MaxDepth)
             throw new BoundReachedException($"Nested more than {MaxDepth} levels deep.", next.Start);
+        _last = next.Start;
         switch (next)
         {
             case AnchorAlias alias:

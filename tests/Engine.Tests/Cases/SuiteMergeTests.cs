@@ -92,7 +92,7 @@ public class SuiteMergeTests
 
     [Fact]
     public void Fingerprints_stay_the_same_from_version_to_version() =>
-        CaseFingerprint.Of(Case("a")).ShouldBe("FINGERPRINT", "a new value makes every stored case look edited by hand");
+        CaseFingerprint.Of(Case("a")).ShouldBe("fb2738ad9be2ca46", "a new value makes every stored case look edited by hand");
 
     private static TestCase Case(string key, string target = "/") =>
         new() { Key = key, Name = $"Case {key}", Kind = CaseKind.Api, Steps = [new Step { Request = new RequestSpec { Target = target } }] };
