@@ -45,7 +45,7 @@ internal sealed class YamlNodeReader
         catch (YamlException e)
         {
             Mark at = e.End.Line > reader._last.Line ? e.End : reader._last;
-            log.Error(reader.LineOf(at), ColumnOf(at), $"This is not valid YAML: {Sentence(e.Message)}", "Check indentation, quotes and brackets here and on the line before.");
+            log.Error(reader.LineOf(at), ColumnOf(at), $"This is not valid YAML: {Sentence(e.Message)}", "Check indentation, quotes and brackets around here.");
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException or OverflowException or FormatException or IndexOutOfRangeException)
         {

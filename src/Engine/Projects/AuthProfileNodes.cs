@@ -51,7 +51,7 @@ internal static class AuthProfileNodes
             reader.Log.Error(reader.Node("type")!, $"'{type}' is not a type of auth profile.", Spelling.Suggest(type, ProjectConfigKeys.AuthTypes.Keys));
             return false;
         }
-        foreach (string missing in keys.Needed.Where(k => !reader.Has(k)))
+        foreach (string missing in keys.Needed.Where(k => !reader.Has(k) && !reader.HasUnknownKeys))
             reader.Log.Error(reader.Map, $"An auth profile of type '{type}' needs '{missing}'.", $"Add '{missing}: …'.");
         foreach (YamlEntry extra in reader.Map.Entries.Where(e => reader.Has(e.Key.Text) && e.Key.Text != "type" && !keys.Needed.Contains(e.Key.Text) && !keys.Optional.Contains(e.Key.Text)))
             reader.Log.Error(extra.Key, $"'{extra.Key.Text}' means nothing in an auth profile of type '{type}'.", $"It has: {string.Join(", ", keys.Needed.Concat(keys.Optional))}.");

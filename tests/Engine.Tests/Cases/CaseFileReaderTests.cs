@@ -21,7 +21,7 @@ public class CaseFileReaderTests
     [InlineData("  - key: a\n    name: A\n    request: GET http://x/\n", 3, 14, "base_url")]
     [InlineData("  - key: a\n    name: A\n", 1, 5, "request: GET /path")]
     [InlineData("  - name: A\n    request: GET /\n", 1, 5, "key:")]
-    [InlineData("  - key: a\n    name: [A\n    request: GET /\n", 3, null, "brackets")]
+    [InlineData("  - key: a\n    name: [A\n    request: GET /\n", 2, null, "brackets")]
     [InlineData("  - just text\n", 1, 5, "- key")]
     public async Task A_broken_case_costs_that_case_and_says_where_and_how_to_mend_it(string broken, int line, int? column, string? hint)
     {
