@@ -34,7 +34,8 @@ internal sealed class MapReader
 
     public ProblemLog Log => _log;
 
-    public bool Has(string key) => _values.ContainsKey(key);
+    /// <summary>Whether the key stands there with a value.</summary>
+    public bool Has(string key) => Present(key) is not null;
 
     /// <summary>The value of a key; null where the key is missing. A key without a value is a scalar that <see cref="YamlScalar.IsNull"/>.</summary>
     public YamlNode? Node(string key) => _values.GetValueOrDefault(key);
