@@ -38,6 +38,6 @@ public partial class TreeTests
 
     private static string Relative(string file) => Path.GetRelativePath(Repository.Root, file);
 
-    [GeneratedRegex("(Helper|Helpers|Utils|Utility|Manager|Common|Misc)$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("(Helper|Helpers|Utils|Utility|Manager|Common|Misc)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Drawer();
 }

@@ -68,6 +68,14 @@ internal sealed class GenerationContext
         return false;
     }
 
+    /// <summary>As for the component; a session that only the action asks for is used where there is one, for the runtime does not insist on it.</summary>
+    public bool TryAuth(Component component, ComponentAction action, out string? profile)
+    {
+        if (!TryAuth(component, component.RequiresAuth, out profile)) return false;
+        if (action.RequiresAuth) profile ??= Options.DefaultAuth;
+        return true;
+    }
+
     /// <summary>Blind wrong values are kept away from components that mail, store files or call others.</summary>
     public bool MayProbe(Component component)
     {

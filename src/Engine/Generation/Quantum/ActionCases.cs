@@ -13,7 +13,7 @@ internal sealed class ActionCases : ICaseSource
         foreach (var action in component.Actions.Where(a => a.Operation is null))
         {
             if (!IsCallable(component, action, context)) continue;
-            if (!context.TryAuth(component, component.RequiresAuth || action.RequiresAuth, out var profile)) continue;
+            if (!context.TryAuth(component, action, out var profile)) continue;
             foreach (var draft in Cases(new Call(component, action, profile), context)) yield return draft.Build();
         }
     }

@@ -16,7 +16,7 @@ internal sealed class EdgeCases : ICaseSource
         foreach (var action in component.Actions.Where(a => a.Operation is null && a.Method != "PATCH"))
         {
             if (!ActionCases.IsCallable(component, action, context) || !context.MayProbe(component)) continue;
-            if (!context.TryAuth(component, component.RequiresAuth || action.RequiresAuth, out var profile)) continue;
+            if (!context.TryAuth(component, action, out var profile)) continue;
             foreach (var parameter in action.Params)
             {
                 foreach (var draft in Cases(new Probe(component, action, parameter, profile), context)) yield return draft.Build();
