@@ -11,23 +11,30 @@ internal static class Bodies
         var isEmpty = request.ContentType is null && request.ContentLength is null or 0;
         if (!isEmpty && !request.HasJsonContentType() && !faults.Has(Fault.MediaTypeNotChecked))
             return Problems.Of(StatusCodes.Status415UnsupportedMediaType, "Use application/json");
+        var (value, refusal) = await ParseAsync(request, faults, read);
+        return refusal ?? await handle(value!);
+    }
+
+    private static async Task<(T? Value, IResult? Refusal)> ParseAsync<T>(HttpRequest request, Faults faults, Func<JsonFields, T> read)
+    {
         try
         {
             using var document = await JsonDocument.ParseAsync(request.Body, cancellationToken: request.HttpContext.RequestAborted);
             if (document.RootElement.ValueKind != JsonValueKind.Object)
-                return Problems.Invalid(StatusCodes.Status422UnprocessableEntity, "o corpo deve ser um objeto JSON");
+                return (default, Problems.Invalid(StatusCodes.Status422UnprocessableEntity, "o corpo deve ser um objeto JSON"));
             var fields = new JsonFields(document.RootElement, []);
             var value = read(fields);
             fields.Close();
-            return fields.Errors.Count > 0 ? Problems.Invalid(StatusCodes.Status422UnprocessableEntity, fields.Errors) : await handle(value);
+            return (value, fields.Errors.Count > 0 ? Problems.Invalid(StatusCodes.Status422UnprocessableEntity, fields.Errors) : null);
         }
         catch (JsonException) when (!faults.Has(Fault.MalformedJsonFails))
         {
-            return Problems.Invalid(StatusCodes.Status400BadRequest, "o corpo não é JSON");
+            return (default, Problems.Invalid(StatusCodes.Status400BadRequest, "o corpo não é JSON"));
         }
-        catch (InvalidOperationException failure) when (failure is not ObjectDisposedException && failure.Source == "System.Text.Json")
+        // Half of a surrogate pair is legal in JSON's grammar and is no text.
+        catch (InvalidOperationException)
         {
-            return Problems.Invalid(StatusCodes.Status400BadRequest, "o corpo tem texto que não é Unicode");
+            return (default, Problems.Invalid(StatusCodes.Status400BadRequest, "o corpo tem texto que não é Unicode"));
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Loja.Pages;
 using Npgsql;
 
@@ -29,7 +30,8 @@ internal static class ProductsApi
         var limit = Number(request, "limit", 20, 1, isBounded ? 100 : int.MaxValue, errors);
         var offset = Number(request, "offset", 0, 0, isBounded ? 10_000 : int.MaxValue, errors);
         var category = request.Query["categoria"];
-        if (category.Count > 0 && !CatalogPages.Categories.Contains(category.ToString())) errors.Add($"categoria deve ser um de: {string.Join(", ", CatalogPages.Categories)}");
+        if (category.Count > 0 && !CatalogPages.Categories.Contains(category.ToString()))
+            errors.Add($"categoria deve ser um de: {string.Join(", ", CatalogPages.Categories)}");
         if (errors.Count > 0) return Problems.Invalid(StatusCodes.Status400BadRequest, errors);
 
         var items = await database.QueryAsync(
@@ -58,16 +60,17 @@ internal static class ProductsApi
     {
         if (!TryId(id, out var number)) return BadId();
         var found = await database.QueryAsync($"select {Columns} from produtos where id = @p0", Read, token, number);
-        if (found is not [var product]) return faults.Has(Fault.UnknownIdFails) ? throw new InvalidOperationException("Sequence contains no elements") : Problems.NotFound();
+        if (found is not [var product])
+            return faults.Has(Fault.UnknownIdFails) ? throw new InvalidOperationException("Sequence contains no elements") : Problems.NotFound();
+        var answer = JsonSerializer.SerializeToNode(product, JsonSerializerOptions.Web)!.AsObject();
         if (faults.Has(Fault.FieldRenamed))
-            return Results.Json(new { product.Id, product.Sku, product.Nome, product.Descricao, product.Categoria, Preco = product.PrecoCentavos, product.Estoque, product.Ativo, product.AtualizadoEm });
-        // Planted bug 3: the document says date-time, the answer holds seconds since 1970.
-        if (faults.Bugs)
         {
-            var seconds = new DateTimeOffset(product.AtualizadoEm).ToUnixTimeSeconds();
-            return Results.Json(new { product.Id, product.Sku, product.Nome, product.Descricao, product.Categoria, product.PrecoCentavos, product.Estoque, product.Ativo, AtualizadoEm = seconds });
+            answer.Remove("precoCentavos");
+            answer["preco"] = product.PrecoCentavos;
         }
-        return Results.Json(product);
+        // Planted bug 3: the document says date-time, the answer holds seconds since 1970.
+        if (faults.Bugs) answer["atualizadoEm"] = new DateTimeOffset(product.AtualizadoEm).ToUnixTimeSeconds();
+        return Results.Json(answer);
     }
 
     private static async Task<IResult> ReplaceAsync(string id, HttpRequest request, Database database, Faults faults, CancellationToken token)
@@ -104,7 +107,10 @@ internal static class ProductsApi
     {
         var values = request.Query[name];
         if (values.Count == 0) return fallback;
-        if (int.TryParse(values.ToString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max) return number;
+        // TryParse takes NUL at the end of a number.
+        if (!values.ToString().Contains('\0', StringComparison.Ordinal)
+            && int.TryParse(values.ToString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max)
+            return number;
         errors.Add($"{name} deve ser um inteiro de {min} a {max}");
         return fallback;
     }

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
 
 namespace Loja.Pages;
 
@@ -12,13 +14,22 @@ internal static class FormBody
         {
             if (request.HasJsonContentType()) return await ReadJsonAsync(request, token);
             if (request.Method == HttpMethods.Delete || !request.HasFormContentType) return [];
-            var form = await request.ReadFormAsync(token);
+            IEnumerable<KeyValuePair<string, StringValues>> form = request.ContentType!.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase)
+                ? await request.ReadFormAsync(token)
+                : await ReadUrlEncodedAsync(request, token);
             return form.ToDictionary(field => field.Key, field => field.Value.FirstOrDefault() ?? "");
         }
         catch (Exception failure) when (failure is JsonException or InvalidDataException or IOException or InvalidOperationException)
         {
             return null;
         }
+    }
+
+    // The framework's own reader refuses NUL, which a Quantum server takes.
+    private static async Task<Dictionary<string, StringValues>> ReadUrlEncodedAsync(HttpRequest request, CancellationToken token)
+    {
+        using var reader = new StreamReader(request.Body);
+        return QueryHelpers.ParseQuery(await reader.ReadToEndAsync(token));
     }
 
     private static async Task<Dictionary<string, string>?> ReadJsonAsync(HttpRequest request, CancellationToken token)
