@@ -12,7 +12,14 @@ internal sealed class Database(NpgsqlDataSource source) : IAsyncDisposable
         var url = Environment.GetEnvironmentVariable("LOJA_DATABASE_URL");
         if (string.IsNullOrWhiteSpace(url))
             throw new StartException("LOJA_DATABASE_URL is not set. Use postgres://user:password@host:port/database or a connection string.");
-        return new Database(NpgsqlDataSource.Create(ConnectionString(url)));
+        try
+        {
+            return new Database(NpgsqlDataSource.Create(ConnectionString(url)));
+        }
+        catch (ArgumentException)
+        {
+            throw new StartException("LOJA_DATABASE_URL is neither a postgres:// address nor a connection string.");
+        }
     }
 
     /// <summary>Reads all rows of a query whose values are bound to <c>@p0</c>, <c>@p1</c>… in order.</summary>
@@ -54,7 +61,6 @@ internal sealed class Database(NpgsqlDataSource source) : IAsyncDisposable
         if (faults.Has(Fault.ColumnDropped)) await RunAsync("alter table produtos drop column destaque");
         // Planted bug 1: a migration renamed the column and nobody told ofertas.q.
         if (faults.Bugs) await RunAsync("alter view ofertas rename column desconto_pct to desconto");
-        if (Environment.GetEnvironmentVariable("LOJA_READER_PASSWORD") is { Length: > 0 } password) await CreateReaderAsync(password);
         await transaction.CommitAsync(token);
 
         async Task RunAsync(string sql, params object?[] values)
@@ -62,23 +68,37 @@ internal sealed class Database(NpgsqlDataSource source) : IAsyncDisposable
             await using var command = Bind(new NpgsqlCommand(sql, connection, transaction), values);
             await command.ExecuteNonQueryAsync(token);
         }
+    }
 
-        // DDL takes no parameters, so the server quotes the password itself.
-        async Task CreateReaderAsync(string password)
+    /// <summary>
+    /// Makes or renews the role <c>loja_reader</c>, which may read what the queries of the <c>.q</c> files read and nothing else. Roles belong
+    /// to the whole cluster: a shop that prepares another database of it at the same moment makes PostgreSQL refuse one of them, which tries again.
+    /// </summary>
+    public async Task CreateReaderAsync(string password, CancellationToken token)
+    {
+        for (var attempt = 1; ; attempt++)
         {
-            await RunAsync("select pg_advisory_xact_lock(20260106)");
-            await RunAsync("do $$ begin create role loja_reader; exception when duplicate_object or unique_violation then null; end $$");
-            await using var quote = Bind(
-                new NpgsqlCommand("select format('alter role loja_reader login nosuperuser password %L', @p0::text)", connection, transaction), [password]);
-            await RunAsync((string)(await quote.ExecuteScalarAsync(token))!);
-            await RunAsync(
-                "alter role loja_reader set default_transaction_read_only = on; grant usage on schema public to loja_reader;" +
-                "grant select on produtos, clientes, pedidos, itens_pedido, ofertas to loja_reader;" +
-                "grant select (id, nome, email, papel) on usuarios to loja_reader");
+            try
+            {
+                await ExecuteAsync("do $$ begin create role loja_reader; exception when duplicate_object or unique_violation then null; end $$", token);
+                // DDL takes no parameters, so the server quotes the password itself.
+                var alter = await QueryAsync(
+                    "select format('alter role loja_reader login nosuperuser password %L', @p0::text)", row => row.GetString(0), token, password);
+                await ExecuteAsync(alter[0], token);
+                await ExecuteAsync("alter role loja_reader set default_transaction_read_only = on", token);
+                await ExecuteAsync("grant usage on schema public to loja_reader", token);
+                await ExecuteAsync("grant select on produtos, clientes, pedidos, itens_pedido, ofertas to loja_reader", token);
+                await ExecuteAsync("grant select (id, nome, email, papel) on usuarios to loja_reader", token);
+                return;
+            }
+            catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InternalError && attempt < 10)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(50 * attempt), TimeProvider.System, token);
+            }
         }
     }
 
-    [SuppressMessage("Security", "CA2100", Justification = "All statements are constants of this program; values are bound.")]
+    [SuppressMessage("Security", "CA2100", Justification = "All statements are constants of this program, or quoted by the server; values are bound.")]
     private NpgsqlCommand Command(string sql, object?[] values) => Bind(source.CreateCommand(sql), values);
 
     private static NpgsqlCommand Bind(NpgsqlCommand command, object?[] values)
@@ -112,6 +132,7 @@ internal sealed class Database(NpgsqlDataSource source) : IAsyncDisposable
             Port = uri.Port > 0 ? uri.Port : 5432,
             Database = Uri.UnescapeDataString(uri.AbsolutePath.TrimStart('/')),
             Username = Uri.UnescapeDataString(user[0]),
+            MaxPoolSize = 20,
         };
         if (user.Length == 2) builder.Password = Uri.UnescapeDataString(user[1]);
         return builder.ConnectionString;

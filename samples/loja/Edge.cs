@@ -42,7 +42,7 @@ internal static class Edge
         http.Response.Clear();
         AddHeaders(http);
         return http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
-            ? Problems.Of(status, Problems.TitleOf(status)).ExecuteAsync(http)
+            ? Problems.Of(status).ExecuteAsync(http)
             : PageServer.ErrorAsync(http, status, status >= 500 ? "Runtime Error" : "Bad Request", text);
     }
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Loja;
 
-/// <summary>Ways in which the shop can be made to misbehave, one number each: <c>LOJA_FAULT=3,17</c>. What each does is in <see cref="Faults.Table"/>.</summary>
+/// <summary>Ways in which the shop can be made to misbehave (<c>LOJA_FAULT=3,17</c>). What each does is in <see cref="Faults.Table"/>.</summary>
 internal enum Fault
 {
     PageFails = 1, RouteMissing, TracebackInPage, UnresolvedBinding, RequiredNotChecked, EmailNotChecked, BodyLengthNotChecked, BodyEnumNotChecked,

@@ -14,6 +14,8 @@ try
     var faults = Faults.FromEnvironment();
     await using var database = Database.FromEnvironment();
     await database.PrepareAsync(faults, CancellationToken.None);
+    if (Environment.GetEnvironmentVariable("LOJA_READER_PASSWORD") is { Length: > 0 } password)
+        await database.CreateReaderAsync(password, CancellationToken.None);
     await using var shop = Build(args, faults, database);
     await shop.StartAsync();
     Console.WriteLine($"loja ready on {string.Join(' ', shop.Urls)}");
@@ -41,11 +43,12 @@ static WebApplication Build(string[] args, Faults faults, Database database)
 
     var app = builder.Build();
     app.Use(Edge.GuardAsync);
-    app.UseStaticFiles(new StaticFileOptions { RequestPath = "/static", FileProvider = new PhysicalFileProvider(Path.Combine(AppContext.BaseDirectory, "static")) });
+    var files = new PhysicalFileProvider(Path.Combine(AppContext.BaseDirectory, "static"));
+    app.UseStaticFiles(new StaticFileOptions { RequestPath = "/static", FileProvider = files });
     app.UseWhen(
         http => !http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && http.Request.Path != "/health",
         pages => pages.Run(http => http.RequestServices.GetRequiredService<PageServer>().ServeAsync(http)));
-    app.UseStatusCodePages(context => Problems.Of(context.HttpContext.Response.StatusCode, Problems.TitleOf(context.HttpContext.Response.StatusCode)).ExecuteAsync(context.HttpContext));
+    app.UseStatusCodePages(context => Problems.Of(context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext));
 
     app.MapGet("/health", () => Results.Json(new { status = "healthy", service = "quantum", version = "1.0.0" }));
     var api = app.MapGroup("/api");

@@ -19,7 +19,8 @@ internal sealed class Signatures
     /// <summary>The value, or null when the text was not signed here for this purpose.</summary>
     public T? Verify<T>(string purpose, string? text) where T : class
     {
-        if (text is not { Length: < 4096 } || text.Split('.') is not [var payload, var mac] || !Base64Url.IsValid(payload) || !Base64Url.IsValid(mac)) return null;
+        if (text is not { Length: < 4096 } || text.Split('.') is not [var payload, var mac] || !Base64Url.IsValid(payload) || !Base64Url.IsValid(mac))
+            return null;
         return CryptographicOperations.FixedTimeEquals(Mac(purpose, payload), Base64Url.DecodeFromChars(mac))
             ? JsonSerializer.Deserialize<T>(Base64Url.DecodeFromChars(payload))
             : null;

@@ -23,10 +23,21 @@ internal static class CustomersApi
             {
                 var created = await database.QueryAsync(
                     "insert into clientes (nome, email, cpf, telefone, cep, contato) values (@p0, @p1, @p2, @p3, @p4, @p5::jsonb) returning id, criado_em",
-                    row => (Id: row.GetInt32(0), At: row.GetDateTime(1)), token, input.Name, input.Email, input.Cpf, input.Phone, input.Cep, input.Contact.ToJsonString());
+                    row => (Id: row.GetInt32(0), At: row.GetDateTime(1)), token,
+                    input.Name, input.Email, input.Cpf, input.Phone, input.Cep, input.Contact.ToJsonString());
                 object id = faults.Has(Fault.TypeChanged) ? $"{created[0].Id}" : created[0].Id;
                 return Results.Json(
-                    new { id, nome = input.Name, email = input.Email, cpf = input.Cpf, telefone = input.Phone, cep = input.Cep, contato = input.Contact, criadoEm = created[0].At },
+                    new
+                    {
+                        id,
+                        criadoEm = created[0].At,
+                        nome = input.Name,
+                        email = input.Email,
+                        cpf = input.Cpf,
+                        telefone = input.Phone,
+                        cep = input.Cep,
+                        contato = input.Contact,
+                    },
                     statusCode: StatusCodes.Status201Created);
             });
 

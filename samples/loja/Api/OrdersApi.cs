@@ -22,14 +22,18 @@ internal static class OrdersApi
         orders.MapPost("", CreateAsync);
     }
 
-    private static Task<IResult> TokenAsync(HttpRequest request, Accounts accounts, Signatures signatures, Faults faults, TimeProvider clock, CancellationToken token) =>
-        Bodies.ReadAsync(request, faults, fields => (Email: fields.Text("email", 6, 254, Pages.ActionParam.Email()), Password: fields.Text("senha", 8, 72)), async input =>
-        {
-            var user = await accounts.SignInAsync(input.Email, input.Password, token);
-            if (user is null) return Problems.Of(StatusCodes.Status401Unauthorized, "E-mail ou senha incorretos");
-            var ticket = new Ticket(user.Id, (clock.GetUtcNow() + TokenLifetime).ToUnixTimeSeconds());
-            return Results.Json(new { token = signatures.Sign(TokenPurpose, ticket), tipo = "Bearer", expiraEm = (int)TokenLifetime.TotalSeconds });
-        });
+    private static Task<IResult> TokenAsync(
+        HttpRequest request, Accounts accounts, Signatures signatures, Faults faults, TimeProvider clock, CancellationToken token) =>
+        Bodies.ReadAsync(
+            request, faults,
+            fields => (Email: fields.Text("email", 6, 254, Pages.ActionParam.Email()), Password: fields.Text("senha", 8, 72)),
+            async input =>
+            {
+                var user = await accounts.SignInAsync(input.Email, input.Password, token);
+                if (user is null) return Problems.Of(StatusCodes.Status401Unauthorized, "E-mail ou senha incorretos");
+                var ticket = new Ticket(user.Id, (clock.GetUtcNow() + TokenLifetime).ToUnixTimeSeconds());
+                return Results.Json(new { token = signatures.Sign(TokenPurpose, ticket), tipo = "Bearer", expiraEm = (int)TokenLifetime.TotalSeconds });
+            });
 
     /// <summary>Answers 401 unless a valid token came with the request; the user's id is left for the handlers.</summary>
     private static async ValueTask<object?> RequireTokenAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -79,9 +83,11 @@ internal static class OrdersApi
         database.QueryAsync(
             $"""
             select p.id, p.situacao, p.observacao, p.criado_em,
-              coalesce((select json_agg(json_build_object('sku', i.sku, 'quantidade', i.quantidade) order by i.linha) from itens_pedido i where i.pedido_id = p.id), '[]')::text
+              coalesce((select json_agg(json_build_object('sku', i.sku, 'quantidade', i.quantidade) order by i.linha)
+                        from itens_pedido i where i.pedido_id = p.id), '[]')::text
             from pedidos p where {where} order by p.id desc limit 50
             """,
             row => new Order(
-                row.GetInt32(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2), row.GetDateTime(3), JsonElement.Parse(row.GetString(4))), token, value);
+                row.GetInt32(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2), row.GetDateTime(3), JsonElement.Parse(row.GetString(4))),
+            token, value);
 }

@@ -7,11 +7,14 @@ internal static class Problems
         Results.Json(
             new { type = "about:blank", title, status, erros = errors ?? [] }, statusCode: status, contentType: "application/problem+json");
 
+    /// <summary>With the usual title of the status.</summary>
+    public static IResult Of(int status) => Of(status, TitleOf(status));
+
     public static IResult Invalid(int status, params IReadOnlyList<string> errors) => Of(status, "Dados inválidos", errors);
 
-    public static IResult NotFound() => Of(StatusCodes.Status404NotFound, "Não encontrado");
+    public static IResult NotFound() => Of(StatusCodes.Status404NotFound);
 
-    public static string TitleOf(int status) => status switch
+    private static string TitleOf(int status) => status switch
     {
         StatusCodes.Status404NotFound => "Não encontrado",
         StatusCodes.Status405MethodNotAllowed => "Método não permitido",

@@ -10,7 +10,8 @@ internal static class ProductsApi
 {
     private const string Columns = "id, sku, nome, descricao, categoria, preco_centavos, estoque, ativo, atualizado_em";
 
-    private sealed record Product(int Id, string Sku, string? Nome, string? Descricao, string Categoria, int PrecoCentavos, int Estoque, bool Ativo, DateTime AtualizadoEm);
+    private sealed record Product(
+        int Id, string Sku, string? Nome, string? Descricao, string Categoria, int PrecoCentavos, int Estoque, bool Ativo, DateTime AtualizadoEm);
 
     private sealed record Input(string Sku, string Name, string? Description, string Category, int Cents, int Stock);
 
@@ -50,7 +51,10 @@ internal static class ProductsApi
             // With the fault on, an unknown category is taken; the table still wants a known one.
             var category = CatalogPages.Categories.Contains(input.Category) ? input.Category : CatalogPages.Categories[0];
             var created = await database.QueryAsync(
-                $"insert into produtos (sku, nome, descricao, categoria, preco_centavos, estoque, destaque) values (@p0, @p1, @p2, @p3, @p4, @p5, false) returning {Columns}",
+                $"""
+                insert into produtos (sku, nome, descricao, categoria, preco_centavos, estoque, destaque)
+                values (@p0, @p1, @p2, @p3, @p4, @p5, false) returning {Columns}
+                """,
                 Read, token, input.Sku, input.Name, input.Description, category, input.Cents, input.Stock);
             if (faults.Has(Fault.WrongSuccessStatus)) return Results.Json(created[0]);
             return Results.Created($"/api/produtos/{created[0].Id}", created[0]);
@@ -79,7 +83,10 @@ internal static class ProductsApi
         return await Bodies.ReadAsync(request, faults, fields => ReadInput(fields, checkCategory: true), async input =>
         {
             var changed = await database.QueryAsync(
-                $"update produtos set sku = @p1, nome = @p2, descricao = @p3, categoria = @p4, preco_centavos = @p5, estoque = @p6, atualizado_em = now() where id = @p0 returning {Columns}",
+                $"""
+                update produtos set sku = @p1, nome = @p2, descricao = @p3, categoria = @p4, preco_centavos = @p5, estoque = @p6, atualizado_em = now()
+                where id = @p0 returning {Columns}
+                """,
                 Read, token, number, input.Sku, input.Name, input.Description, input.Category, input.Cents, input.Stock);
             return changed is [var product] ? Results.Json(product) : Problems.NotFound();
         });

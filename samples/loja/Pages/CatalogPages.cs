@@ -66,9 +66,8 @@ internal static class CatalogPages
             order by id limit 10 offset (@p2 - 1) * 10
             """,
             row => new Row(row.GetInt32(0), row.GetString(1), row.GetString(2), row.GetInt32(3), row.GetInt32(4)), visit.Token, term, category, page);
-        var next = rows.Count == PageSize
-            ? Html.Of($"<a href=\"/produtos?busca={Uri.EscapeDataString(term)}&categoria={Uri.EscapeDataString(category)}&pagina={page + 1}\">Próxima página</a>")
-            : Html.None;
+        var link = $"/produtos?busca={Uri.EscapeDataString(term)}&categoria={Uri.EscapeDataString(category)}&pagina={page + 1}";
+        var next = rows.Count == PageSize ? Html.Of($"<a href=\"{link}\">Próxima página</a>") : Html.None;
         return Html.Of($"""
             <h1>Produtos</h1>
             <form id="filtro" method="GET" action="/produtos">
@@ -107,7 +106,8 @@ internal static class CatalogPages
         var term = visit.Query("q");
         if (SqlError(visit, term) is { } error) return error;
         var names = await visit.Database.QueryAsync(
-            "select id, nome from produtos where ativo and nome ilike '%' || @p0 || '%' order by nome, id limit 20", row => row.GetString(1), visit.Token, term);
+            "select id, nome from produtos where ativo and nome ilike '%' || @p0 || '%' order by nome, id limit 20",
+            row => row.GetString(1), visit.Token, term);
         return Html.Of($"""
             <h1>Busca & achados</h1>
             <form id="busca" method="GET" action="/busca">
@@ -126,9 +126,11 @@ internal static class CatalogPages
         var discount = visit.Faults.Bugs ? "null" : "desconto_pct";
         var rows = await visit.Database.QueryAsync(
             $"select nome, preco_centavos, {discount}::integer from ofertas order by id limit 12",
-            row => Html.Of($"<li>{row.GetString(0)}: {Html.Money(row.GetInt32(1))} com {(row.IsDBNull(2) ? "{ERROR: desconto_pct}" : row.GetInt32(2).ToString())}% de desconto</li>"),
-            visit.Token);
-        return Html.Of($"<h1>Ofertas</h1><ul>{Html.Each(rows, row => row)}</ul>");
+            row => (Name: row.GetString(0), Cents: row.GetInt32(1), Discount: row.IsDBNull(2) ? "{ERROR: desconto_pct}" : $"{row.GetInt32(2)}"), visit.Token);
+        return Html.Of($"""
+            <h1>Ofertas</h1>
+            <ul>{Html.Each(rows, row => Html.Of($"<li>{row.Name}: {Html.Money(row.Cents)} com {row.Discount}% de desconto</li>"))}</ul>
+            """);
     }
 
     private static Html Echo(Visit visit, string term)

@@ -13,7 +13,8 @@ internal static class Layout
     public static string Page(string title, Html body, Session session) => Html.Of($"""
         <!DOCTYPE html>
         <html lang="pt-BR">
-        <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title}</title><link rel="stylesheet" href="/static/loja.css"></head>
+        <head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+        <title>{title}</title><link rel="stylesheet" href="/static/loja.css"></head>
         <body>
         {Header}
         {Flash(session)}

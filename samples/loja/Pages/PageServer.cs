@@ -35,7 +35,10 @@ internal sealed partial class PageServer(Database database, Faults faults, Signa
     public static Task ErrorAsync(HttpContext http, int status, string title, string text)
     {
         http.Response.StatusCode = status;
-        return WriteAsync(http, Html.Of($"<!DOCTYPE html><html lang=\"pt-BR\"><head><title>{title}</title></head><body><h1>{title}</h1><pre>{text}</pre></body></html>").Text);
+        return WriteAsync(http, Html.Of($"""
+            <!DOCTYPE html>
+            <html lang="pt-BR"><head><title>{title}</title></head><body><h1>{title}</h1><pre>{text}</pre></body></html>
+            """).Text);
     }
 
     private (Page? Page, bool IsPartial) Find(PathString path)
@@ -120,7 +123,8 @@ internal sealed partial class PageServer(Database database, Faults faults, Signa
     private static string Referer(HttpRequest request) =>
         request.Headers.Referer.ToString() is { Length: > 0 } referer && referer.All(letter => letter is > ' ' and < '\u007f') ? referer : "/";
 
-    private static string Fill(string text, Dictionary<string, string> form) => Placeholder().Replace(text, match => form.GetValueOrDefault(match.Groups["name"].Value, ""));
+    private static string Fill(string text, Dictionary<string, string> form) =>
+        Placeholder().Replace(text, match => form.GetValueOrDefault(match.Groups["name"].Value, ""));
 
     private static Task WriteAsync(HttpContext http, string text)
     {

@@ -45,7 +45,9 @@ internal static partial class VisitorPages
     {
         RedirectTo = "/obrigado",
         Flash = "Mensagem de {nome} enviada.",
-        Effect = visit => visit.Faults.Has(Fault.RoutingFieldIgnored) ? throw new InvalidOperationException("contato.q: no handler for this form") : Task.CompletedTask,
+        Effect = visit => visit.Faults.Has(Fault.RoutingFieldIgnored)
+            ? throw new InvalidOperationException("contato.q: no handler for this form")
+            : Task.CompletedTask,
     };
 
     /// <summary>The language has no way to start a session, so this is the shop's own. A wrong password leaves the visitor outside, with a warning.</summary>

@@ -1,5 +1,5 @@
 <q:component name="favoritos" type="page" xmlns:q="https://quantum.lang/ns">
-  <q:action name="removerFavorito" method="DELETE" csrf="false">
+  <q:action name="removerFavorito" method="DELETE" csrf="false" require_auth="true">
     <q:param name="sku" type="string" required="true" pattern="[A-Z]{3}-[0-9]{4}" />
     <q:redirect url="/carrinho" flash="Favorito {sku} removido." />
   </q:action>

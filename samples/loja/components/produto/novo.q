@@ -1,7 +1,7 @@
 <q:component name="novo" type="page" xmlns:q="https://quantum.lang/ns">
   <q:import component="Header" from="shared" />
 
-  <q:action name="createProduto" method="POST" require_auth="true" rate_limit="20/minute">
+  <q:action name="createProduto" method="POST" rate_limit="20/minute">
     <q:param name="nome" type="string" required="true" minlength="3" maxlength="80" />
     <q:param name="preco" type="decimal" required="true" />
     <q:param name="estoque" type="integer" required="true" />
