@@ -1,0 +1,26 @@
+namespace Alicerce.Engine.Discovery;
+
+/// <summary>Findings about files that were not read at all.</summary>
+internal static class SourceFindings
+{
+    public static Finding TooLarge(string path, long limit) => new()
+    {
+        Code = "source.file_too_large",
+        Severity = path.EndsWith(".q", StringComparison.OrdinalIgnoreCase) ? FindingSeverity.Error : FindingSeverity.Info,
+        FilePath = path,
+        Message = $"the file is larger than {limit:N0} bytes and was not read",
+        Hint = "split it, ignore it, or raise the limit of the scan",
+    };
+
+    public static Finding Skipped(string code, string path, string message, string hint) => new()
+    {
+        Code = code,
+        Severity = FindingSeverity.Warning,
+        FilePath = path,
+        Message = message,
+        Hint = hint,
+    };
+
+    public static Finding Refused(string code, string path, string message, string hint) =>
+        Skipped(code, path, message, hint) with { Severity = FindingSeverity.Error };
+}
