@@ -1,5 +1,6 @@
 using System.Text;
 using Alicerce.Engine.Cases.Files;
+using Alicerce.Engine.Files;
 
 namespace Alicerce.Engine.Cases;
 
@@ -37,7 +38,7 @@ public static class SuiteDiffText
             CaseChangeKind.Obsolete => "obsolete: its source is gone, so it no longer runs",
             _ => "kept as you edited it; the generator would now write",
         };
-        text.Append($"{change.Key.ReplaceLineEndings(" ")}: {title}\n");
+        text.Append($"{ProblemLog.Printable(change.Key)}: {title}\n");
         if (change.Kind == CaseChangeKind.Added)
             AppendLines(text, "+ ", Lines(change.After));
         else

@@ -24,9 +24,17 @@ internal sealed class ProblemLog(string file, Action<FileProblem> report)
     private void Add(FileProblem problem)
     {
         if (_reported < Limit)
-            report(problem);
+            report(problem with { Message = Printable(problem.Message), Hint = problem.Hint is null ? null : Printable(problem.Hint) });
         else if (_reported == Limit)
             report(problem with { Message = $"More than {Limit} problems; the rest is not shown.", Hint = "Mend the first ones and try again." });
         _reported++;
     }
+
+    /// <summary>Problems quote the file and end on terminals: no control character of the one may reach the other.</summary>
+    internal static string Printable(string text) =>
+        text.Any(char.IsControl) ? string.Create(text.Length, text, (to, from) =>
+        {
+            for (int i = 0; i < from.Length; i++)
+                to[i] = char.IsControl(from[i]) ? '\uFFFD' : from[i];
+        }) : text;
 }

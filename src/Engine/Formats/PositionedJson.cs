@@ -32,6 +32,9 @@ public sealed class PositionedJson
         return new SourceLocation(1, 1);
     }
 
+    /// <summary>Whether that very node was read here; nodes made or copied later were not.</summary>
+    public bool Has(JsonNode node) => _places.ContainsKey(node);
+
     /// <summary>The place of the value at a JSON Pointer, else of the nearest part of the pointer that exists.</summary>
     public SourceLocation PlaceAt(string pointer)
     {

@@ -37,6 +37,15 @@ public sealed class JsonSchemaValidator
     public SchemaVerdict Validate(JsonNode? instance, JsonNode schema, SchemaDirection direction = SchemaDirection.Any) =>
         Validate(JsonSerializer.SerializeToElement(instance), schema, direction);
 
+    /// <summary>Looks at those schemas and all that they reach, without a value.</summary>
+    public SchemaInspection Inspect(IEnumerable<SchemaRef> schemas)
+    {
+        var all = SchemaCompiler.Reachable(schemas.Select(s => _compiler.Compiled(s.Ref)));
+        return new SchemaInspection(
+            [.. all.SelectMany(s => s.UnknownKeywords)],
+            [.. all.SelectMany(s => s.Keywords.Concat(s.Last)).OfType<Keywords.MalformedKeyword>().Select(k => (k.SchemaPath, k.Reason))]);
+    }
+
     private SchemaVerdict Judge(JsonElement instance, SchemaEntry entry, SchemaDirection direction)
     {
         var run = new Evaluation(_options, direction);

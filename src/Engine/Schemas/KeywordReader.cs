@@ -107,7 +107,9 @@ internal sealed partial class KeywordReader(SchemaCompiler compiler, CompiledSch
         new(schema, Sub("if"), map.ContainsKey("then") ? Sub("then") : null, map.ContainsKey("else") ? Sub("else") : null);
 
     private CompiledSchema Target(string reference) =>
-        compiler.Library.Resolve(schema.Resource, reference) is { } place ? compiler.Compile(place.Node, place.Location) : SchemaCompiler.Missing(reference);
+        compiler.Library.Resolve(schema.Resource, reference) is { } place
+            ? compiler.Compile(place.Node, place.Location)
+            : throw new SchemaMalformed($"the reference {reference} leads nowhere");
 
     private DynamicReferenceKeyword Dynamic(string reference)
     {

@@ -18,14 +18,17 @@ internal sealed class SchemaCompiler(ISchemaDocuments documents, SchemaOptions o
     public SchemaOptions Options => options;
 
     /// <summary>The schema behind <c>document#pointer</c>; one that fails every value when there is none.</summary>
-    public SchemaEntry Entry(string reference)
+    public SchemaEntry Entry(string reference) => Reach(Compiled(reference));
+
+    /// <summary>The schema of <see cref="Entry(string)"/> alone.</summary>
+    public CompiledSchema Compiled(string reference)
     {
         lock (_gate)
         {
             var mark = reference.IndexOf('#');
             var (path, fragment) = mark < 0 ? (reference, "") : (reference[..mark], reference[(mark + 1)..]);
             var place = Library.Document(path) is { } document ? SchemaLibrary.Within(document, fragment) : null;
-            return place is { } found ? Reach(Compile(found.Node, found.Location)) : new SchemaEntry(Missing(reference), []);
+            return place is { } found ? Compile(found.Node, found.Location) : Missing(reference);
         }
     }
 
@@ -96,21 +99,22 @@ internal sealed class SchemaCompiler(ISchemaDocuments documents, SchemaOptions o
         return schema;
     }
 
-    private static SchemaEntry Reach(CompiledSchema schema)
+    private static SchemaEntry Reach(CompiledSchema schema) => new(schema, [.. Reachable([schema]).SelectMany(s => s.UnknownKeywords)]);
+
+    /// <summary>Those schemas and all that they lead to, each once.</summary>
+    public static IReadOnlyCollection<CompiledSchema> Reachable(IEnumerable<CompiledSchema> schemas)
     {
-        var reached = new HashSet<CompiledSchema> { schema };
+        var reached = new HashSet<CompiledSchema>(schemas);
         var waiting = new Queue<CompiledSchema>(reached);
-        var unknown = new List<string>();
         while (waiting.TryDequeue(out var next))
         {
-            unknown.AddRange(next.UnknownKeywords);
             foreach (var sub in next.Subschemas)
             {
                 if (reached.Add(sub))
                     waiting.Enqueue(sub);
             }
         }
-        return new SchemaEntry(schema, unknown);
+        return reached;
     }
 
     private static string Pointer(JsonNode node) => node.Parent switch

@@ -34,7 +34,7 @@ internal sealed class JobQueue(NpgsqlDataSource source) : IJobQueue
                 cancel_requested = true
             WHERE id = $1 AND state IN ('queued', 'running')
             RETURNING id)
-        SELECT pg_notify('{Channel}', 'cancel:' || id) FROM cancelled
+        SELECT id, pg_notify('{Channel}', 'cancel:' || id) FROM cancelled
         """;
 
     public async Task<long> EnqueueAsync(NpgsqlTransaction transaction, JobRequest request, CancellationToken ct)

@@ -58,6 +58,14 @@ public class CaseFileReaderTests
     }
 
     [Fact]
+    public async Task A_problem_carries_no_control_characters_to_a_terminal()
+    {
+        (_, List<FileProblem> problems) = await CaseText.ReadAsync("cases:\n  - \"\\e[31mred\": 1\n");
+        problems.ShouldNotBeEmpty();
+        problems.ShouldAllBe(p => !p.ToString().Any(char.IsControl));
+    }
+
+    [Fact]
     public async Task An_empty_list_is_a_file_without_cases() => (await CaseText.ReadAsync("---\ncases: []\n")).Problems.ShouldBeEmpty();
 
     [Fact]

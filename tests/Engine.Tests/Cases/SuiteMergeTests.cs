@@ -6,6 +6,7 @@ namespace Alicerce.Engine.Tests.Cases;
 public class SuiteMergeTests
 {
     [Fact]
+    [Trait("Trap", "T004-42")]
     public void A_first_merge_adds_everything_and_a_second_changes_nothing()
     {
         SuiteDiff first = SuiteMerge.Merge([], [Case("a"), Case("b")]);

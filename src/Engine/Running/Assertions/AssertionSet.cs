@@ -24,11 +24,11 @@ internal static class AssertionSet
         [AssertionTypes.Cookie] = new ValueAssertion((a, v) => (CookieValue.Find(a.Subject!, v.Answer, v.Jar), null), (s, _) => CookieValue.SubjectProblem(s)),
         [AssertionTypes.Body] = new ValueAssertion((_, v) => (Observed.Of(v.Answer.Body.Text), null)),
         [AssertionTypes.JsonPath] = new ValueAssertion((a, v) => Extraction.JsonPath(a.Subject, v.Answer, v.Context.Expressions), (s, e) => e.JsonPath(s).Problem),
-        [AssertionTypes.XPath] = new ValueAssertion((a, v) => Extraction.XPath(a.Subject, v.Answer), (s, _) => Extraction.XPathProblem(s)),
-        [AssertionTypes.Css] = new ValueAssertion((a, v) => Extraction.Css(a.Subject, v.Answer), (s, _) => Extraction.CssProblem(s)),
+        [AssertionTypes.XPath] = new ValueAssertion((a, v) => Extraction.XPath(a.Subject, v.Answer), (s, e) => e.XPathProblem(s)),
+        [AssertionTypes.Css] = new ValueAssertion((a, v) => Extraction.Css(a.Subject, v.Answer), (s, e) => e.CssProblem(s)),
         [AssertionTypes.Regex] = new ValueAssertion((a, v) => Extraction.Regex(a.Subject, v.Answer, v.Context.Expressions), (s, e) => e.Pattern(s).Problem),
         [AssertionTypes.Duration] = new ValueAssertion((_, v) => (Observed.Of(Math.Ceiling(v.Answer.Duration.TotalMilliseconds)), null), defaultOperator: Operators.Le),
-        [AssertionTypes.Size] = new ValueAssertion((_, v) => (Observed.Of(v.Answer.Body.Length), null), defaultOperator: Operators.Ge),
+        [AssertionTypes.Size] = new ValueAssertion((_, v) => (Observed.Of(v.Answer.Body.Length), null), defaultOperator: Operators.Eq),
         [AssertionTypes.Schema] = new SchemaAssertion(),
         [AssertionTypes.Contains] = new ContainsAssertion(),
         [AssertionTypes.NoErrors] = new NoErrorsAssertion(),
@@ -72,6 +72,7 @@ internal static class AssertionSet
     private static string DefaultOperator(Assertion assertion) => assertion.Type switch
     {
         AssertionTypes.Contains => Operators.Contains,
+        AssertionTypes.Duration => Operators.Le,
         AssertionTypes.ContentType or AssertionTypes.Rejected when assertion.Value is JsonArray => Operators.In,
         _ => Operators.Eq,
     };

@@ -3,7 +3,6 @@ using System.Xml.XPath;
 using Alicerce.Engine.Running.Http;
 using Alicerce.Engine.Running.Paths;
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 
 namespace Alicerce.Engine.Running.Assertions;
 
@@ -47,7 +46,7 @@ internal static class Extraction
     public static (Observed Value, string? Problem) Css(string? subject, Answer answer)
     {
         if (answer.Body.Html is not { } page) return (Observed.Nothing, "the HTML nests too deep");
-        var (selector, attribute) = SplitAttribute(subject!);
+        var (selector, attribute) = MarkupTree.SplitAttribute(subject!);
         var found = page.QuerySelectorAll(selector);
         if (found.Length == 0) return (Observed.Nothing, null);
         var text = attribute is null ? found[0].TextContent.Trim() : found[0].GetAttribute(attribute);
@@ -68,47 +67,6 @@ internal static class Extraction
             return (Observed.Nothing, $"the pattern '{subject}' needs more than 100 ms; write it without nested repetition");
         }
     }
-
-    public static string? XPathProblem(string? subject)
-    {
-        if (string.IsNullOrEmpty(subject)) return "an XPath is missing; write for example //h1";
-        if (subject.Length > UserPattern.MaxLength) return $"the XPath is longer than {UserPattern.MaxLength} characters";
-        try
-        {
-            _ = XPathExpression.Compile(subject);
-            return null;
-        }
-        catch (XPathException e)
-        {
-            return $"'{subject}' is not an XPath: {e.Message}";
-        }
-    }
-
-    public static string? CssProblem(string? subject)
-    {
-        if (string.IsNullOrEmpty(subject)) return "a CSS selector is missing; write for example h1 or a.next@href";
-        if (subject.Length > UserPattern.MaxLength) return $"the selector is longer than {UserPattern.MaxLength} characters";
-        try
-        {
-            using var empty = new HtmlParser().ParseDocument("");
-            _ = empty.QuerySelector(SplitAttribute(subject).Selector);
-            return null;
-        }
-        catch (DomException)
-        {
-            return $"'{subject}' is not a CSS selector";
-        }
-    }
-
-    /// <summary><c>a.next@href</c> means the attribute, <c>a.next</c> the text.</summary>
-    private static (string Selector, string? Attribute) SplitAttribute(string subject)
-    {
-        var at = subject.LastIndexOf('@');
-        return at > 0 && at < subject.Length - 1 && subject.AsSpan(at + 1).IndexOfAnyExcept(AttributeCharacters) < 0 ? (subject[..at], subject[(at + 1)..]) : (subject, null);
-    }
-
-    private static readonly System.Buffers.SearchValues<char> AttributeCharacters =
-        System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_:");
 
     private static Observed OfNodes(XPathNodeIterator nodes) => nodes.MoveNext() ? new Observed(Exists: true, nodes.Current!.Value.Trim(), nodes.Count) : Observed.Nothing;
 }

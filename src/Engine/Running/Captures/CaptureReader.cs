@@ -17,8 +17,8 @@ internal static class CaptureReader
             "header" => string.IsNullOrWhiteSpace(capture.Subject) ? "a header's name is missing" : null,
             "cookie" => CookieValue.SubjectProblem(capture.Subject),
             "jsonpath" => expressions.JsonPath(capture.Subject).Problem,
-            "xpath" => Extraction.XPathProblem(capture.Subject),
-            "css" => Extraction.CssProblem(capture.Subject),
+            "xpath" => expressions.XPathProblem(capture.Subject),
+            "css" => expressions.CssProblem(capture.Subject),
             "regex" => expressions.Pattern(capture.Subject).Problem,
             _ => $"'{capture.From}' is not known; use status, header, cookie, body, jsonpath, xpath, css, regex or csrf",
         };

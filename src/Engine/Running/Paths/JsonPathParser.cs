@@ -43,13 +43,26 @@ internal sealed class JsonPathParser(string text)
         return new JsonPath(segments);
     }
 
+    private NameSelector Named(string name) => new(Whole(name));
+
+    /// <summary>Half of a surrogate pair cannot be looked up in UTF-8.</summary>
+    private string Whole(string value)
+    {
+        for (var i = 0; i < value.Length; i++)
+        {
+            if (!char.IsSurrogate(value[i])) continue;
+            if (i + 1 == value.Length || !char.IsSurrogatePair(value[i], value[++i])) throw Wrong("it holds half of a surrogate pair");
+        }
+        return value;
+    }
+
     private PathSelector Shorthand()
     {
         if (Take("*")) return new WildcardSelector();
         var start = _at;
         while (_at < text.Length && (char.IsLetterOrDigit(text[_at]) || text[_at] is '_' or '-' || text[_at] > 127)) _at++;
         if (_at == start) throw Wrong("a name or * must follow the dot");
-        return new NameSelector(text[start.._at]);
+        return Named(text[start.._at]);
     }
 
     private List<PathSelector> Bracket()
@@ -72,7 +85,7 @@ internal sealed class JsonPathParser(string text)
     private PathSelector Selector()
     {
         if (Take("*")) return new WildcardSelector();
-        if (Peek() is '\'' or '"') return new NameSelector(Quoted());
+        if (Peek() is '\'' or '"') return Named(Quoted());
         if (Take("?"))
         {
             SkipBlanks();
@@ -188,7 +201,7 @@ internal sealed class JsonPathParser(string text)
         var value = new StringBuilder();
         while (_at < text.Length && text[_at] != quote) value.Append(text[_at] == '\\' ? Escaped() : text[_at++]);
         Expect(quote);
-        return value.ToString();
+        return Whole(value.ToString());
     }
 
     private char Escaped()

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Xml;
 using System.Xml.Linq;
 using AngleSharp.Dom;
@@ -11,6 +12,9 @@ internal static class MarkupTree
 {
     private const int MaxCharacters = 2_000_000;
     private const int MaxDepth = 400;
+
+    private static readonly SearchValues<char> AttributeCharacters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_:");
 
     /// <summary>The HTML as a document, or null when it nests too deep to be walked safely.</summary>
     public static IHtmlDocument? ParseHtml(string text)
@@ -46,6 +50,13 @@ internal static class MarkupTree
         var xml = new XDocument();
         if (html.DocumentElement is { } top) xml.Add(Copy(top));
         return xml;
+    }
+
+    /// <summary><c>a.next@href</c> means the attribute, <c>a.next</c> the text.</summary>
+    public static (string Selector, string? Attribute) SplitAttribute(string subject)
+    {
+        var at = subject.LastIndexOf('@');
+        return at > 0 && at < subject.Length - 1 && subject.AsSpan(at + 1).IndexOfAnyExcept(AttributeCharacters) < 0 ? (subject[..at], subject[(at + 1)..]) : (subject, null);
     }
 
     /// <summary>Recursion is safe here: <see cref="ParseHtml"/> let no tree deeper than <see cref="MaxDepth"/> through.</summary>

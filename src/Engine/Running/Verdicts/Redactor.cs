@@ -48,7 +48,7 @@ internal sealed class Redactor
         var longest = forms.All.Length == 0 ? 0 : forms.All[0].Length;
         if (text.Length <= maxLength + longest) return Cut(Redact(text), maxLength);
         var redacted = Redact(text[..(maxLength + longest)]);
-        return Cut(redacted, Math.Min(maxLength, redacted.Length - longest));
+        return Cut(redacted, Math.Clamp(redacted.Length - longest, 0, maxLength));
     }
 
     private static string Cut(string text, int length)

@@ -19,6 +19,8 @@ internal abstract class Keyword(string name, CompiledSchema owner)
 /// <summary>A rule that cannot be read: it fails every value, so that a broken schema is never taken for a pass.</summary>
 internal sealed class MalformedKeyword(string name, CompiledSchema owner, string reason) : Keyword(name, owner)
 {
+    public string Reason => reason;
+
     public override bool Test(Evaluation run, JsonElement value, Evaluated? seen) =>
-        !run.Quiet && run.Fail(this, $"the schema itself is broken: {reason}");
+        !run.Quiet && run.Fail(this, SchemaInspection.BrokenPrefix + reason);
 }
