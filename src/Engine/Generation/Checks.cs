@@ -11,7 +11,7 @@ internal static class Checks
     public static readonly Assertion ReturnsData = new() { Type = AssertionTypes.ReturnsData, Value = true };
 
     /// <summary>400/422, or a redirect back whose page shows an error (D22).</summary>
-    public static readonly Assertion Rejected = new() { Type = AssertionTypes.Rejected, Value = true };
+    public static readonly Assertion Rejected = new() { Type = AssertionTypes.Rejected };
 
     public static readonly Assertion NotRejected = Rejected with { Not = true };
 
