@@ -2,6 +2,7 @@ using System.CommandLine;
 using Alicerce.Cli.Project;
 using Alicerce.Cli.Scan;
 using Alicerce.Engine.Cases;
+using Alicerce.Engine.Projects;
 
 namespace Alicerce.Cli;
 
@@ -27,8 +28,8 @@ internal static class InitCommand
             await WriteNewAsync(Path.Combine(project.Path, ProjectFolder.ConfigFile), ConfigTemplate(project.Config.Name, url), ct);
             project = await ProjectFolder.OpenAsync(directory, ct);
         }
-        foreach (var schema in new[] { "alicerce.schema.json", "cases.schema.json" })
-            await WriteNewAsync(Path.Combine(project.Path, "alicerce", "schemas", schema), Resource(schema), ct);
+        foreach (var schema in PublishedSchemas.Names)
+            await WriteNewAsync(Path.Combine(project.Path, "alicerce", "schemas", schema), ReadSchema(schema), ct);
 
         var scan = project.Scan(ct);
         console.WriteLine(ScanTable.Totals(scan));
@@ -51,10 +52,9 @@ internal static class InitCommand
         await File.WriteAllTextAsync(path, text, ct);
     }
 
-    private static string Resource(string name)
+    private static string ReadSchema(string name)
     {
-        using var stream = typeof(InitCommand).Assembly.GetManifestResourceStream(name)!;
-        using var reader = new StreamReader(stream);
+        using var reader = new StreamReader(PublishedSchemas.Open(name));
         return reader.ReadToEnd();
     }
 

@@ -63,7 +63,7 @@ internal sealed class CheckSummary(ScanResult scan) : IRunListener
         foreach (var finding in ConfirmedFindings)
             console.MarkupLineInterpolated($"[yellow]finding confirmed[/] {finding}");
         foreach (var (reason, count) in _skippedByReason.Where(r => r.Key != Reasons.FindingConfirmed).OrderByDescending(r => r.Value))
-            console.MarkupLineInterpolated($"[grey]{count} skipped: {ReasonTexts.Short(reason, ReportLanguage.English)}[/]");
+            console.MarkupLineInterpolated($"[grey]{count} skipped: {ReasonTexts.Of(reason, ReportLanguage.English)}[/]");
         console.MarkupLineInterpolated($"Coverage: {string.Join(", ", Coverage.Shares.Where(s => s.Found > 0).Select(s => $"{s.WithCase}/{s.Found} {s.Kind}"))}");
         var verdict = summary.IsGreen ? "[green]PASSED[/]" : "[red]FAILED[/]";
         console.Markup(summary.Cancelled ? "[yellow]STOPPED[/]" : verdict);
@@ -79,7 +79,7 @@ internal sealed class CheckSummary(ScanResult scan) : IRunListener
         console.MarkupLineInterpolated($"[bold]{Causes.Headline()}[/]");
         foreach (var (group, number) in Causes.Groups.Select((g, i) => (g, i + 1)))
         {
-            console.MarkupLineInterpolated($"{number}. {ReasonTexts.Short(group.Reason ?? "", ReportLanguage.English)} [grey]({group.Count})[/]: {group.Message}");
+            console.MarkupLineInterpolated($"{number}. {ReasonTexts.Of(group.Reason ?? "", ReportLanguage.English)} [grey]({group.Count})[/]: {group.Message}");
             foreach (var sample in group.Samples.Take(3))
                 console.MarkupLineInterpolated($"   {sample.Name} [grey]{sample.Key}[/]");
             if (group.Samples.FirstOrDefault(s => s.Curl is not null)?.Curl is { } curl)
