@@ -4,7 +4,6 @@ using Alicerce.Engine.Cases.Files;
 using Alicerce.Engine.Discovery;
 using Alicerce.Engine.Discovery.OpenApi;
 using Alicerce.Engine.Discovery.Quantum;
-using Alicerce.Engine.Discovery.Sources;
 using Alicerce.Engine.Files;
 using Alicerce.Engine.Generation;
 using Alicerce.Engine.Projects;
@@ -59,7 +58,7 @@ internal sealed class ProjectFolder
             RouteOverrides = [.. Config.Routes.Map.Select(rule => new RouteOverride(rule.Glob, rule.Route))],
             Ignore = [.. Config.Ignore.Scan, "alicerce/**", ConfigFile],
         };
-        var scanner = new ProjectScanner([new QuantumScanner(options), new OpenApiScanner()], options);
+        var scanner = new ProjectScanner([new QuantumScanner(options), new QuantumConfigScanner(), new OpenApiScanner()], options);
         return scanner.Scan(new FolderSource(Path, options), previous: null, ct).Result;
     }
 

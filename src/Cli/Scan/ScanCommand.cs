@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Alicerce.Cli.Project;
 using Alicerce.Engine.Discovery;
-using Alicerce.Engine.Discovery.Json;
 using Spectre.Console;
 
 namespace Alicerce.Cli.Scan;
