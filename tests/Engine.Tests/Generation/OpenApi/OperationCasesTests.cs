@@ -85,6 +85,17 @@ public class OperationCasesTests
         cases.ShouldAllBe(c => c.Steps[0].Request!.Auth == "none" && c.Steps[0].Checks() == "status in [401,403]");
     }
 
+    [Fact]
+    public void Well_formed_credentials_that_are_nobodys_are_not_expected_to_be_taken()
+    {
+        var create = Things()[0].Actions[1];
+        var login = create with { Operation = create.Operation! with { Responses = new Dictionary<string, ApiResponse>(create.Operation.Responses) { ["401"] = new(new Dictionary<string, ApiMedia>(), []) } } };
+
+        var cases = SuiteGenerator.Generate(Shop.Scan([Path("/token", login)], document: Document.DeepClone()), new() { Types = ["edge"] }).Cases;
+
+        cases.Single(c => c.Key.EndsWith("name:max_length", StringComparison.Ordinal)).Steps[0].Checks().ShouldBe("status lt 500; no_errors");
+    }
+
     private static IReadOnlyList<TestCase> Cases(string type) => SuiteGenerator.Generate(Shop.Scan(Things(), document: Document.DeepClone()), new() { Types = [type], DefaultAuth = "token" }).Cases;
 
     private static Component[] Things()

@@ -106,7 +106,7 @@ public class ActionAndFormCasesTests
         var without = Suite(new(), page);
         var with = Suite(new() { DefaultAuth = "cliente", AuthProfileNames = ["cliente"] }, page);
 
-        without.Cases.ShouldHaveSingleItem().Steps[0].Checks().ShouldBe("status in [301,302,303,307,401,403]; no_errors true");
+        without.Cases.ShouldHaveSingleItem().Steps[0].Checks().ShouldBe("status in [301,302,303,307,401,403]; no_errors");
         without.Notes.ShouldContain(n => n.Code == "needs_auth_profile");
         with.Cases.ShouldAllBe(c => c.Steps[0].Request!.Auth == "cliente");
     }

@@ -17,7 +17,7 @@ public class ProbeCasesTests
         checks.Keys.ShouldBe(["missing", "empty", "min_length-1", "min_length", "max_length", "max_length+1", "unicode", "nul", "very_long"], ignoreOrder: true);
         foreach (var refused in new[] { "missing", "empty", "min_length-1", "max_length+1" }) checks[refused].ShouldBe("rejected");
         foreach (var taken in new[] { "min_length", "max_length" }) checks[taken].ShouldContain("not rejected");
-        foreach (var odd in new[] { "unicode", "nul", "very_long" }) checks[odd].ShouldBe("status lt 500; no_errors true");
+        foreach (var odd in new[] { "unicode", "nul", "very_long" }) checks[odd].ShouldBe("status lt 500; no_errors");
     }
 
     [Theory, Trait("Req", "S004-GEN-10")]
@@ -37,7 +37,7 @@ public class ProbeCasesTests
 
         cases["max+1"].ProbesFinding.ShouldBe(finding.Id);
         cases["wrong_type"].ProbesFinding.ShouldBe(finding.Id);
-        (cases["wrong_type:survives"].ProbesFinding, cases["wrong_type:survives"].Steps[0].Checks()).ShouldBe((null, "status lt 500; no_errors true"));
+        (cases["wrong_type:survives"].ProbesFinding, cases["wrong_type:survives"].Steps[0].Checks()).ShouldBe((null, "status lt 500; no_errors"));
         cases["missing"].ProbesFinding.ShouldBeNull();
     }
 
@@ -79,7 +79,7 @@ public class ProbeCasesTests
         [
             ("no-session", "none", "status in [301,302,303,307,401,403]"),
             ("made-up-session", "none", "status in [301,302,303,307,401,403]"),
-            ("signed-in", "rui", "status eq 200; no_errors true"),
+            ("signed-in", "rui", "status eq 200; no_errors"),
             ("wrong-role:ana", "ana", "status eq 403"),
         ]);
     }
@@ -92,7 +92,7 @@ public class ProbeCasesTests
         var cases = CasesOf("security", page);
 
         cases.ShouldContain(c => c.Steps[0].Checks() == "header x-content-type-options eq \"nosniff\"");
-        cases.Single(c => c.Key.EndsWith("|query:q:sql-quote", StringComparison.Ordinal)).Steps[0].Checks().ShouldBe("no_sql_error true; status lt 500");
+        cases.Single(c => c.Key.EndsWith("|query:q:sql-quote", StringComparison.Ordinal)).Steps[0].Checks().ShouldBe("no_sql_error; status lt 500");
         cases.Single(c => c.Key.EndsWith("|query:q:script", StringComparison.Ordinal)).Steps[0].Checks().ShouldStartWith("not contains");
         cases.ShouldContain(c => c.Key.EndsWith("|query:id:sql-quote", StringComparison.Ordinal));
     }
