@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Alicerce.Platform.Data;
 
 namespace Alicerce.Demo;
 
@@ -9,9 +10,8 @@ internal static class Story
 
     public static async Task<int> RunAsync(string? keepFile, CancellationToken ct)
     {
-        var folder = Environment.GetEnvironmentVariable("ALICERCE_DATA") is { Length: > 0 } chosen
-            ? Directory.CreateDirectory(chosen).FullName
-            : Directory.CreateTempSubdirectory("alicerce-demo-").FullName;
+        var folder = DataRoot.Open(
+            Environment.GetEnvironmentVariable("ALICERCE_DATA") is { Length: > 0 } chosen ? Path.GetFullPath(chosen) : Directory.CreateTempSubdirectory("alicerce-demo-").FullName).Path;
         Say($"data folder {folder}");
         await using var shop = await Shop.StartAsync(Path.Combine(folder, "shop"), ct);
         Say($"the shop answers at {shop.Url}");
