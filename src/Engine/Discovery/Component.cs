@@ -33,6 +33,9 @@ public sealed record Component
     /// <summary>URL path at which the server serves it, with a leading slash; null when it cannot be asked for on its own.</summary>
     public string? Route { get; init; }
 
+    /// <summary>False for kinds of files that never have a URL, wherever they lie: behaviours, prefabs, jobs.</summary>
+    public bool Served { get; init; } = true;
+
     /// <summary>The page refuses visitors without a session.</summary>
     public bool RequiresAuth { get; init; }
 

@@ -22,6 +22,7 @@ internal static class ComponentReader
             Name = QuantumValues.Text(root["name"]) ?? QuantumValues.Text(root["id"]) ?? Stem(file.Path),
             Type = ComponentTypeRule.TypeOf(page, functions.Exists(f => f.Endpoint is not null)),
             Route = IsServed(root) ? route : null,
+            Served = IsServed(root),
             RequiresAuth = QuantumValues.IsFlag(root["require_auth"]),
             RequiredRole = QuantumValues.Text(root["require_role"]) ?? QuantumValues.Text(root["require_permission"]),
             Parameters = ParameterReader.ReadAll(root),

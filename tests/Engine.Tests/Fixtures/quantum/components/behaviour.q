@@ -1,0 +1,1 @@
+<q:behavior name="jump"></q:behavior>

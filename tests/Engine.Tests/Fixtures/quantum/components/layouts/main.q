@@ -1,0 +1,1 @@
+<q:component name="main"><html><body><q:slot /></body></html></q:component>

@@ -1,0 +1,1 @@
+<q:component><p>Dots in a name.</p></q:component>

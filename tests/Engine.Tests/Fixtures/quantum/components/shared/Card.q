@@ -1,0 +1,1 @@
+<q:component name="Card"><q:param name="title" required="true" /><div>{title}</div></q:component>
