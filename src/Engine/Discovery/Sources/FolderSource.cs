@@ -79,7 +79,7 @@ public sealed class FolderSource(string root, ScanOptions options) : IProjectSou
                 Skip("source.broken_link", path, "the link leads nowhere", "remove it");
                 return null;
             }
-            if (!real.StartsWith(root + "/", StringComparison.Ordinal))
+            if (!(real + "/").StartsWith(root + "/", StringComparison.Ordinal))
             {
                 Skip("source.link_outside", path, "the link leads out of the project and was not followed", "copy the file into the project");
                 return null;
