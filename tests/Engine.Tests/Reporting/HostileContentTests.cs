@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Xml.Linq;
-using AngleSharp.Html.Parser;
 using Alicerce.Engine.Reporting;
+using AngleSharp.Html.Parser;
 
 namespace Alicerce.Engine.Tests.Reporting;
 

@@ -36,7 +36,9 @@ internal static class SampleRun
 
     public static CaseResult Errored => Result("cart.q|api|add", "API: add", CaseStatus.Error) with
     {
-        Message = "No connection to 127.0.0.1:5080", Reason = Reasons.ConnectionFailed, CauseKey = "connection_failed|#",
+        Message = "No connection to 127.0.0.1:5080",
+        Reason = Reasons.ConnectionFailed,
+        CauseKey = "connection_failed|#",
     };
 
     public static CaseResult Skipped => Result("orders.q|query|all", "Query: all", CaseStatus.Skipped) with { Message = "no driver for mysql", Reason = Reasons.NoDriver };
@@ -66,7 +68,12 @@ internal static class SampleRun
     {
         Case = new TestCase
         {
-            Key = key, Name = name, Kind = Enum.Parse<CaseKind>(key.Split('|')[1], ignoreCase: true), Steps = [new Step()], ComponentPath = key.Split('|')[0], Tags = ["sample"],
+            Key = key,
+            Name = name,
+            Kind = Enum.Parse<CaseKind>(key.Split('|')[1], ignoreCase: true),
+            Steps = [new Step()],
+            ComponentPath = key.Split('|')[0],
+            Tags = ["sample"],
         },
         Status = status,
         StartedAt = s_at,
