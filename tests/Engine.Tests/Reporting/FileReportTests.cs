@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Alicerce.Engine.Reporting;
+using Alicerce.Engine.Running;
 
 namespace Alicerce.Engine.Tests.Reporting;
 
@@ -69,7 +70,7 @@ public sealed class FileReportTests
         {
             var failure = SampleRun.Failed with { Message = $"{i} {new string('x', 1_000)}", CauseKey = $"{i}" };
             given.Add(new WeakReference<string>(failure.Message));
-            await report.OnAsync(new Running.CaseFinished(failure), TestContext.Current.CancellationToken);
+            await report.OnAsync(new CaseFinished(failure), TestContext.Current.CancellationToken);
         }
         return given;
     }

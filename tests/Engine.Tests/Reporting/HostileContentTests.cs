@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Xml.Linq;
 using Alicerce.Engine.Reporting;
+using Alicerce.Engine.Running;
 using AngleSharp.Html.Parser;
 
 namespace Alicerce.Engine.Tests.Reporting;
@@ -29,7 +30,7 @@ public sealed class HostileContentTests
     [Fact]
     public async Task Html_holds_no_element_that_a_target_sent()
     {
-        var text = await SampleRun.WriteAsync(path => new HtmlReport(path), SampleRun.HostileFailure, SampleRun.HostileFailure with { Status = Running.CaseStatus.Skipped });
+        var text = await SampleRun.WriteAsync(path => new HtmlReport(path), SampleRun.HostileFailure, SampleRun.HostileFailure with { Status = CaseStatus.Skipped });
         var page = new HtmlParser().ParseDocument(text);
         page.Scripts.Length.ShouldBe(1);
         page.Images.Length.ShouldBe(0);
