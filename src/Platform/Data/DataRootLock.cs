@@ -5,6 +5,7 @@ namespace Alicerce.Platform.Data;
 /// <summary>One server a data folder. The kernel drops the lock with the process, so a kill leaves nothing to clean up.</summary>
 public sealed class DataRootLock : IDisposable
 {
+    private const string PidFile = "server.pid";
     private readonly FileStream _file;
 
     private DataRootLock(FileStream file) => _file = file;
@@ -15,26 +16,25 @@ public sealed class DataRootLock : IDisposable
         try
         {
             var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            file.SetLength(0);
-            file.Write(System.Text.Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
-            file.Flush();
+
+            // Beside the lock, because a locked file cannot be read by the one who is refused.
+            File.WriteAllText(root.File(PidFile), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
             return new DataRootLock(file);
         }
         catch (IOException e)
         {
             throw new StartupException(
-                $"Another server{HolderOf(path)} already uses the data folder '{root.Path}'. Stop it, or set ALICERCE_DATA to another folder.", e);
+                $"Another server{HolderOf(root)} already uses the data folder '{root.Path}'. Stop it, or set ALICERCE_DATA to another folder.", e);
         }
     }
 
     public void Dispose() => _file.Dispose();
 
-    private static string HolderOf(string path)
+    private static string HolderOf(DataRoot root)
     {
         try
         {
-            using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
-            return reader.ReadToEnd() is { Length: > 0 } pid ? $" (process {pid})" : "";
+            return $" (process {File.ReadAllText(root.File(PidFile))})";
         }
         catch (IOException)
         {
