@@ -58,6 +58,9 @@ public sealed record TestCase
     /// <summary>What it was made from: <c>component:{file}</c>, <c>action:login</c>, <c>action:login:invalid</c>, <c>form:{id}</c>, <c>query:{name}</c>.</summary>
     public string? GenerationSource { get; init; }
 
+    /// <summary>Names the content that the generator wrote (D21): when the case's content no longer matches it, somebody edited it by hand. See <see cref="CaseFingerprint"/>.</summary>
+    public string? Fingerprint { get; init; }
+
     /// <summary>The component it was made from; null for a case written by hand.</summary>
     public string? ComponentPath { get; init; }
 

@@ -41,8 +41,8 @@ internal sealed class GenerationContext
         _notes.TryAdd($"{code}|{message}|{component?.FilePath}", new GenerationNote(code, message, component?.FilePath, severity));
 
     /// <summary>
-    /// The finding that says a declared rule is not enforced, by its subject and a word of its code. A finding about the whole file
-    /// answers where none is about the subject.
+    /// The finding that says a declared rule is not enforced, by its subject and a word of its code. A finding of that word about the
+    /// whole file answers where none is about the subject.
     /// </summary>
     public string? FindingFor(Component component, string? subject, params ReadOnlySpan<string> words)
     {
@@ -50,8 +50,8 @@ internal sealed class GenerationContext
         foreach (var finding in _findings[component.FilePath])
         {
             if (!finding.Code.StartsWith(NotEnforced, StringComparison.Ordinal) || !Speaks(finding, words)) continue;
-            if (SubjectIs(finding.Subject, subject)) return finding.Id;
-            if (finding.Subject is null) best ??= finding;
+            if (finding.Subject is not null && finding.Subject == subject) return finding.Id;
+            if (finding.Subject is null && !words.IsEmpty) best ??= finding;
         }
         return best?.Id;
     }
@@ -66,6 +66,14 @@ internal sealed class GenerationContext
         var role = component.RequiredRole is { } r ? $" with role '{r}'" : "";
         Note("needs_auth_profile", $"{component.Name} needs a session{role}: give an auth profile to test what lies behind the login.", component, FindingSeverity.Warning);
         return false;
+    }
+
+    /// <summary>As for the component; a session that only the action asks for is used where there is one, for the runtime does not insist on it.</summary>
+    public bool TryAuth(Component component, ComponentAction action, out string? profile)
+    {
+        if (!TryAuth(component, component.RequiresAuth, out profile)) return false;
+        if (action.RequiresAuth) profile ??= Options.DefaultAuth;
+        return true;
     }
 
     /// <summary>Blind wrong values are kept away from components that mail, store files or call others.</summary>
@@ -88,9 +96,4 @@ internal sealed class GenerationContext
         }
         return false;
     }
-
-    /// <summary>A subject may name a part: <c>create.price</c> is about the action <c>create</c> too.</summary>
-    private static bool SubjectIs(string? subject, string? wanted) =>
-        wanted is not null && subject is not null
-        && (subject == wanted || subject.StartsWith(wanted + ".", StringComparison.Ordinal) || subject.StartsWith(wanted + ":", StringComparison.Ordinal));
 }

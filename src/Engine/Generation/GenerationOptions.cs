@@ -18,6 +18,9 @@ public sealed record GenerationOptions
     /// <summary>Role or permission, as components declare it, to the profile that has it. A role with a profile of the same name needs no entry.</summary>
     public IReadOnlyDictionary<string, string> RoleProfiles { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Security scheme of an OpenAPI document to the profile that satisfies it. A scheme with a profile of the same name needs no entry.</summary>
+    public IReadOnlyDictionary<string, string> SchemeProfiles { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Where visitors without a session are sent.</summary>
     public string LoginPath { get; init; } = "/login";
 
@@ -42,6 +45,17 @@ public sealed record GenerationOptions
         if (role is null) return DefaultAuth;
         if (RoleProfiles.TryGetValue(role, out var profile)) return profile;
         return AuthProfileNames.FirstOrDefault(n => n.Equals(role, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>The profile for one of the schemes, else the default.</summary>
+    internal string? ProfileForSchemes(IEnumerable<string> schemes)
+    {
+        foreach (var scheme in schemes)
+        {
+            if (SchemeProfiles.TryGetValue(scheme, out var profile)) return profile;
+            if (AuthProfileNames.Contains(scheme)) return scheme;
+        }
+        return DefaultAuth;
     }
 
     internal bool Ignores(string route) => IgnoredRoutes.Any(i =>

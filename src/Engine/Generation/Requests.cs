@@ -19,7 +19,7 @@ internal static class Requests
     /// </summary>
     public static RequestSpec Send(string method, string target, Fields fields, string? auth = null, bool json = false, string? referer = null)
     {
-        var request = new RequestSpec { Method = method, Target = target, Auth = auth, Headers = [new("Referer", referer ?? target)] };
+        var request = new RequestSpec { Method = method, Target = target, Auth = auth, Headers = [new("Referer", "{{base_url}}" + (referer ?? target))] };
         if (method == "GET") return request with { Query = [.. fields.Items.Select(f => new NameValue(f.Name, f.Value))] };
         if (json || method == "DELETE") return request with { Body = new() { Kind = BodyKind.Json, Text = fields.ToJson() } };
         return request with { Body = new() { Kind = fields.IsMultipart ? BodyKind.Multipart : BodyKind.Form, Fields = fields.Items } };

@@ -1,5 +1,6 @@
 using Alicerce.Engine.Cases;
 using Alicerce.Engine.Discovery;
+using Alicerce.Engine.Generation.OpenApi;
 using Alicerce.Engine.Generation.Quantum;
 
 namespace Alicerce.Engine.Generation;
@@ -16,10 +17,16 @@ public static class SuiteGenerator
         new ActionCases(),
         new FormCases(),
         new QueryCases(),
+        new OperationCases(),
+        new OperationNegativeCases(),
         new AuthCases(),
+        new OperationAuthCases(),
         new EdgeCases(),
+        new OperationEdgeCases(),
         new SecurityCases(),
+        new OperationSecurityCases(),
         new StoryCases(),
+        new OperationStoryCases(),
         new LoadCases(),
     ];
 

@@ -22,6 +22,9 @@ public sealed record RunRequest
 
     public ISchemaDocuments? Documents { get; init; }
     public IQueryExecutor? Queries { get; init; }
+
+    /// <summary>Answers schema assertions; null makes them fail with a message that says so.</summary>
+    public ISchemaChecker? SchemaChecker { get; init; }
 }
 
 /// <summary>Where a run goes and what it may do there.</summary>

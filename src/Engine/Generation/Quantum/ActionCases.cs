@@ -13,7 +13,7 @@ internal sealed class ActionCases : ICaseSource
         foreach (var action in component.Actions.Where(a => a.Operation is null))
         {
             if (!IsCallable(component, action, context)) continue;
-            if (!context.TryAuth(component, component.RequiresAuth || action.RequiresAuth, out var profile)) continue;
+            if (!context.TryAuth(component, action, out var profile)) continue;
             foreach (var draft in Cases(new Call(component, action, profile), context)) yield return draft.Build();
         }
     }
@@ -63,7 +63,7 @@ internal sealed class ActionCases : ICaseSource
         {
             Source = $"action:{action.Name}",
             Steps = fields.StepsTo(send, component.Route!),
-            Probes = MethodFinding(component, action, context),
+            Probes = MethodFinding(component, action, context) ?? EnforcedRules.CrashOf(component, action, context),
         };
     }
 
@@ -90,16 +90,15 @@ internal sealed class ActionCases : ICaseSource
     private static CaseDraft Invalid(Call call, GenerationContext context)
     {
         var (component, action, profile) = call;
-        var enforced = action.Params.Any(p => p is { Required: true, Enforced: true });
         var declared = action.Params.Any(p => p.Required);
-        var finding = MethodFinding(component, action, context) ?? (declared && !enforced ? context.FindingFor(component, action.Name) : null);
-        var mustRefuse = enforced || (declared && finding is not null);
+        var (enforced, finding) = EnforcedRules.OfNothing(component, action, context);
+        var mustRefuse = enforced || finding is not null;
         var description = declared ? $"Test {action.Name} with missing required fields" : $"Test {action.Name} without any of its optional fields";
         return new(component, CaseKind.Api, $"{action.Name}:invalid", $"API: {action.Name} - invalid input", description)
         {
             Source = $"action:{action.Name}:invalid",
             Steps = [Requests.Step(Requests.Send(action.Method, component.Route!, Fields.None, profile), mustRefuse ? [Checks.Rejected] : [Checks.NoServerError, Checks.NoErrors])],
-            Probes = mustRefuse && enforced ? MethodFinding(component, action, context) : finding,
+            Probes = finding ?? MethodFinding(component, action, context),
         };
     }
 

@@ -7,8 +7,6 @@ namespace Alicerce.Engine.Generation.Quantum;
 /// <summary>The boundary table on each parameter of each action that is run (S004-GEN-10).</summary>
 internal sealed class EdgeCases : ICaseSource
 {
-    private static readonly HashSet<string> CheckedTypes = new(StringComparer.Ordinal) { "email", "url", "integer", "decimal", "float", "boolean" };
-
     public string Kind => GenerationKinds.Edge;
 
     public IEnumerable<TestCase> From(Component component, GenerationContext context)
@@ -16,7 +14,7 @@ internal sealed class EdgeCases : ICaseSource
         foreach (var action in component.Actions.Where(a => a.Operation is null && a.Method != "PATCH"))
         {
             if (!ActionCases.IsCallable(component, action, context) || !context.MayProbe(component)) continue;
-            if (!context.TryAuth(component, component.RequiresAuth || action.RequiresAuth, out var profile)) continue;
+            if (!context.TryAuth(component, action, out var profile)) continue;
             foreach (var parameter in action.Params)
             {
                 foreach (var draft in Cases(new Probe(component, action, parameter, profile), context)) yield return draft.Build();
@@ -37,20 +35,12 @@ internal sealed class EdgeCases : ICaseSource
                 yield return Draft(probe, boundary, "", verdict, context);
                 continue;
             }
-            if (IsEnforced(parameter, boundary))
-            {
-                yield return Draft(probe, boundary, "", verdict, context);
-                continue;
-            }
+            var standing = EnforcedRules.Of(component, action, parameter, boundary.Label, context);
+            if (standing.Enforced || standing.Finding is not null) yield return Draft(probe, boundary, "", verdict, context) with { Probes = standing.Finding };
             // Declared, not enforced: whether it holds is a finding. That it breaks nothing is asked in any case.
-            if (context.FindingFor(component, action.Name) is { } finding) yield return Draft(probe, boundary, "", verdict, context) with { Probes = finding };
-            if (boundary.Label == "wrong_type") yield return Draft(probe, boundary, ":survives", Verdict.Survives, context);
+            if (!standing.Enforced && boundary.Label == "wrong_type") yield return Draft(probe, boundary, ":survives", Verdict.Survives, context);
         }
     }
-
-    /// <summary>The runtime checks few types; a value of another type passes as text.</summary>
-    private static bool IsEnforced(Parameter parameter, Boundary boundary) =>
-        parameter.Enforced && (boundary.Label != "wrong_type" || CheckedTypes.Contains(parameter.Type));
 
     private static CaseDraft Draft(Probe probe, Boundary boundary, string suffix, Verdict verdict, GenerationContext context)
     {

@@ -25,7 +25,8 @@ internal sealed class FormCases : ICaseSource
             if (!context.TryAuth(owner, owner.RequiresAuth, out var profile)) continue;
             var number = component.Forms.Take(i).Count(f => Id(f) == Id(form));
             var action = receiver.Actions.FirstOrDefault(a => a.Reachable && a.Operation is null);
-            foreach (var draft in Cases(new Sending(component, form, target, action, profile, number == 0 ? Id(form) : $"{Id(form)}-{number + 1}"), context))
+            var crash = action is null ? null : EnforcedRules.CrashOf(receiver, action, context);
+            foreach (var draft in Cases(new Sending(component, form, target, action, profile, number == 0 ? Id(form) : $"{Id(form)}-{number + 1}", crash), context))
                 yield return draft.Build();
         }
     }
@@ -34,7 +35,7 @@ internal sealed class FormCases : ICaseSource
 
     private static IEnumerable<CaseDraft> Cases(Sending sending, GenerationContext context)
     {
-        var (component, form, _, action, _, id) = sending;
+        var (component, form, _, _, _, id, _) = sending;
         if (context.Login?.Is(component, form) == true)
         {
             yield return Login(sending, context);
@@ -94,7 +95,8 @@ internal sealed class FormCases : ICaseSource
     /// <summary>Only what the server checks: <c>required</c> in HTML alone is the browser's promise, not the server's.</summary>
     private static IEnumerable<CaseDraft> MissingFields(Sending sending, GenerationContext context)
     {
-        foreach (var parameter in sending.Action?.Params.Where(p => p is { Required: true, Enforced: true }) ?? [])
+        if (sending.Action is not { } action || context.At(sending.Target.Path) is not { } receiver) yield break;
+        foreach (var parameter in action.Params.Where(p => p.Required && EnforcedRules.Of(receiver, action, p, "missing", context).Enforced))
         {
             if (sending.Form.Method == "GET" || sending.Form.Fields.All(f => f.Name != parameter.Name || f.Type == "hidden")) continue;
             var what = $"{sending.Id}:without:{parameter.Name}";
@@ -105,7 +107,7 @@ internal sealed class FormCases : ICaseSource
 
     private static CaseDraft Draft(Sending sending, string what, string title, string description, Fields fields, params IEnumerable<Assertion?> assertions)
     {
-        var (component, form, target, _, profile, id) = sending;
+        var (component, form, target, _, profile, id, _) = sending;
         var page = component.Route ?? target.Path;
         var request = Requests.Send(form.Method == "GET" ? "GET" : "POST", target.Path, fields, profile, referer: page);
         if (form.Method != "GET") request = request with { Query = target.Query };
@@ -113,8 +115,9 @@ internal sealed class FormCases : ICaseSource
         {
             Source = $"form:{Id(form)}",
             Steps = fields.StepsTo(Requests.Step(request, assertions), page),
+            Probes = sending.Crash,
         };
     }
 
-    private sealed record Sending(Component Component, ComponentForm Form, FormTarget Target, ComponentAction? Action, string? Profile, string Id);
+    private sealed record Sending(Component Component, ComponentForm Form, FormTarget Target, ComponentAction? Action, string? Profile, string Id, string? Crash);
 }

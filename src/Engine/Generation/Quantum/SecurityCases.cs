@@ -47,7 +47,7 @@ internal sealed class SecurityCases : ICaseSource
         foreach (var action in component.Actions.Where(a => a.Operation is null && a.Method != "PATCH"))
         {
             if (!ActionCases.IsCallable(component, action, context) || !context.MayProbe(component)) continue;
-            if (!context.TryAuth(component, component.RequiresAuth || action.RequiresAuth, out var profile)) continue;
+            if (!context.TryAuth(component, action, out var profile)) continue;
             foreach (var parameter in action.Params.Where(p => ValueRules.From(p).IsText && p.Enum.Count == 0))
             {
                 foreach (var probe in Probes.All)

@@ -28,7 +28,8 @@ internal static class Boundaries
     private static IEnumerable<Boundary> Presence(ValueRules rules)
     {
         yield return new("missing", null, rules.Required ? Verdict.Rejected : Verdict.Survives);
-        var refused = rules.Required && (rules.EmptyIsMissing || rules.MinLength > 0 || !rules.IsText || (rules.Pattern is { } p && !PatternStrings.Matches(p, "")));
+        var breaksRule = rules.MinLength > 0 || !rules.IsText || rules.Enum.Count > 0 || (rules.Pattern is { } p && !PatternStrings.Matches(p, ""));
+        var refused = rules.EmptyIsMissing ? rules.Required : breaksRule;
         if (rules.Type is not ("file" or "binary" or "checkbox")) yield return new("empty", "", refused ? Verdict.Rejected : Verdict.Survives);
     }
 

@@ -19,7 +19,7 @@ internal sealed class SchemaValueFactory(ISchemaDocuments documents)
     public JsonNode? Valid(SchemaRef? schema, Random random, bool requiredOnly = false)
     {
         var found = Reader.Find(schema);
-        return found is null ? null : Value(found.Schema, found.Document, "value", random, requiredOnly, 0, []);
+        return found is null ? null : Value(found.Schema, found.Document, "value", random, requiredOnly, 0, [schema!.Ref]);
     }
 
     /// <summary>The rules of a schema that is not an object or array, in the vocabulary of parameters.</summary>

@@ -1,0 +1,70 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+using Alicerce.Engine.Files;
+
+namespace Alicerce.Engine.Cases.Files;
+
+/// <summary>
+/// Reads case files one case at a time. It never throws on what a file holds: each problem goes to the sink with its place, and costs the
+/// case that holds it, not the file.
+/// </summary>
+public static class CaseFileReader
+{
+    /// <param name="reader">The file's text, of any size; not disposed.</param>
+    /// <param name="fileName">What problems call the file.</param>
+    /// <param name="report">Called for each problem, in the order of the file, before the next case is given.</param>
+    /// <param name="ct">Stops the reading.</param>
+    public static async IAsyncEnumerable<TestCase> ReadAsync(
+        TextReader reader, string fileName, Action<FileProblem> report, [EnumeratorCancellation] CancellationToken ct = default)
+    {
+        var log = new ProblemLog(fileName, report);
+        var seen = new HashSet<long>();
+        await foreach (CaseChunk chunk in new CaseChunker(reader).ReadAsync(ct))
+        {
+            if (ReadChunk(chunk, log) is not { } @case)
+                continue;
+            if (seen.Add(KeyHash(@case.Key)))
+                yield return @case;
+            else
+                log.Error(chunk.FirstLine, 1, $"The key '{@case.Key}' is already taken by an earlier case of this file.", "Give this case a key of its own.");
+        }
+    }
+
+    /// <inheritdoc cref="ReadAsync(TextReader, string, Action{FileProblem}, CancellationToken)"/>
+    public static async IAsyncEnumerable<TestCase> ReadAsync(
+        Stream stream, string fileName, Action<FileProblem> report, [EnumeratorCancellation] CancellationToken ct = default)
+    {
+        using var reader = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 64 * 1024, leaveOpen: true);
+        await foreach (TestCase @case in ReadAsync(reader, fileName, report, ct))
+            yield return @case;
+    }
+
+    private static TestCase? ReadChunk(CaseChunk chunk, ProblemLog log)
+    {
+        if (chunk.Problem is not null)
+        {
+            log.Error(chunk.FirstLine, 1, chunk.Problem, chunk.Hint);
+            return null;
+        }
+        int before = log.Errors;
+        YamlNode? root = YamlNodeReader.Read(chunk.Text, log, chunk.FirstLine - 1);
+        if (root is not YamlList { Items: [var item] })
+        {
+            if (log.Errors == before)
+                log.Error(chunk.FirstLine, 1, "This is no case.", "Start it with '- key: …'.");
+            return null;
+        }
+        TestCase? @case = CaseNodes.Read(item, log);
+        return log.Errors == before ? @case : null;
+    }
+
+    /// <summary>8 bytes a key instead of the key: 100,000 cases in one file stay cheap.</summary>
+    private static long KeyHash(string key)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(MemoryMarshal.AsBytes(key.AsSpan()), hash);
+        return MemoryMarshal.Read<long>(hash);
+    }
+}

@@ -1,0 +1,112 @@
+using System.Text.Json.Nodes;
+using Alicerce.Engine.Formats;
+
+namespace Alicerce.Engine.Discovery.OpenApi;
+
+/// <summary>
+/// Takes the files that a document refers to into it, under <c>x-files</c>, and turns their references into local ones. Only files of
+/// the same folder or below are read; nothing is fetched.
+/// </summary>
+internal sealed class ReferenceBundler(SourceFile main, JsonObject root, Func<string, SourceFile?> siblings, OpenApiFindings findings)
+{
+    internal const string FilesKey = "x-files";
+    private const int MostFiles = 200;
+    private const long MostBytes = 32 * 1024 * 1024;
+
+    private readonly string _folder = main.Path[..(main.Path.LastIndexOf('/') + 1)];
+    private readonly Dictionary<string, string?> _prefixes = new() { [main.Path] = "" };
+    private readonly Queue<(string Path, JsonNode Node)> _waiting = new([(main.Path, root)]);
+    private readonly JsonObject _files = [];
+    private long _bytes;
+
+    public void Bundle()
+    {
+        while (_waiting.TryDequeue(out var next))
+            Walk(next.Node, next.Path);
+        if (_files.Count > 0)
+            root[FilesKey] = _files;
+    }
+
+    private void Walk(JsonNode? node, string path)
+    {
+        switch (node)
+        {
+            case JsonArray list:
+                foreach (var item in list)
+                    Walk(item, path);
+                break;
+            case JsonObject map:
+                if (map.Text("$ref") is { } reference && Local(reference, path, map) is { } local && local != reference)
+                    map["$ref"] = local;
+                foreach (var (name, value) in map)
+                {
+                    if (name is not ("example" or "examples" or "default" or "enum" or "const") || value is JsonObject && name == "examples")
+                        Walk(value, path);
+                }
+                break;
+        }
+    }
+
+    /// <summary>The reference as seen from the root of the main document; null when it cannot be followed.</summary>
+    private string? Local(string reference, string from, JsonNode at)
+    {
+        var mark = reference.IndexOf('#');
+        var (address, fragment) = mark < 0 ? (reference, "") : (reference[..mark], reference[(mark + 1)..]);
+        if (address.Contains("://") || address.StartsWith("//", StringComparison.Ordinal))
+        {
+            findings.Add(FindingSeverity.Warning, "openapi.remote_ref", $"The reference {reference} leads to another place of the network and is not followed.",
+                "Keep a copy of that document beside this one and refer to the copy.", at, reference);
+            return null;
+        }
+        var path = address.Length == 0 ? from : Joined(from, Uri.UnescapeDataString(address));
+        if (path is null)
+        {
+            findings.Add(FindingSeverity.Error, "openapi.ref_outside", $"The reference {reference} leads out of the document's folder and is not followed.",
+                "Move the file into the folder of the document.", at, reference);
+            return null;
+        }
+        if (!_prefixes.TryGetValue(path, out var prefix))
+            _prefixes[path] = prefix = Take(path, reference, at);
+        return prefix is null ? null : $"#{prefix}{JsonPointer.FromFragment(fragment)}";
+    }
+
+    private string? Joined(string from, string address)
+    {
+        if (address.StartsWith('/') || address.Contains('\\') || address.Contains('\0'))
+            return null;
+        var segments = new List<string>(from.Split('/')[..^1]);
+        foreach (var segment in address.Split('/'))
+        {
+            if (segment == ".." && segments.Count == 0)
+                return null;
+            if (segment == "..")
+                segments.RemoveAt(segments.Count - 1);
+            else if (segment is not ("." or ""))
+                segments.Add(segment);
+        }
+        var joined = string.Join('/', segments);
+        return joined.StartsWith(_folder, StringComparison.Ordinal) ? joined : null;
+    }
+
+    private string? Take(string path, string reference, JsonNode at)
+    {
+        var file = _files.Count < MostFiles ? siblings(path) : null;
+        if (file is null || (_bytes += file.Content.Length) > MostBytes)
+        {
+            findings.Add(FindingSeverity.Error, "openapi.unresolved_ref", $"The reference {reference} leads to a file that is not here, or is one of too many.",
+                $"Put {path} into the project; at most {MostFiles} files and {MostBytes / 1024 / 1024} MB are read with a document.", at, reference);
+            return null;
+        }
+        var read = DocumentReader.Read(path, file.Content);
+        if (read.Document is not { Root: { } content })
+        {
+            findings.Add(FindingSeverity.Error, "openapi.malformed", read.Problem?.Message ?? "The file is empty.", "Mend the file.", path,
+                new SourceLocation(read.Problem?.Line ?? 1, read.Problem?.Column ?? 1));
+            return null;
+        }
+        findings.AddSource(path, read.Document);
+        _files[path] = content;
+        _waiting.Enqueue((path, content));
+        return $"/{FilesKey}/{JsonPointer.Escape(path)}";
+    }
+}

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Alicerce.Engine.Discovery;
+
+namespace Alicerce.Engine.Formats;
+
+/// <summary>Puts values together into one tree with their places and keeps count of the limits; both readers feed it.</summary>
+internal sealed class TreeBuilder(ReadLimits limits)
+{
+    private readonly Dictionary<string, JsonElement> _numbers = [];
+    private int _nodes;
+
+    public Dictionary<JsonNode, SourceLocation> Places { get; } = new(ReferenceEqualityComparer.Instance);
+    public List<ParseProblem> Warnings { get; } = [];
+
+    public void Warn(string message, SourceLocation place)
+    {
+        const int enough = 50;
+        if (Warnings.Count < enough)
+            Warnings.Add(new ParseProblem(message, place.Line, place.Column));
+    }
+
+    public void Count(SourceLocation place, int nodes = 1)
+    {
+        _nodes += nodes;
+        if (_nodes > limits.MaxNodes)
+            throw new ReadStopped($"The document has more than {limits.MaxNodes} values; split it, or use fewer aliases.", place);
+    }
+
+    public void CheckDepth(int depth, SourceLocation place)
+    {
+        if (depth > limits.MaxDepth)
+            throw new ReadStopped($"Values are nested more than {limits.MaxDepth} deep.", place);
+    }
+
+    public JsonNode? Placed(JsonNode? node, SourceLocation place)
+    {
+        if (node is not null)
+            Places[node] = place;
+        return node;
+    }
+
+    public void Put(JsonObject map, string key, JsonNode? value, SourceLocation keyPlace)
+    {
+        if (!map.TryAdd(key, value))
+            throw new ReadStopped($"The key '{Shown(key)}' is here twice in the same mapping; keep one of them.", keyPlace);
+        Placed(value, keyPlace);
+    }
+
+    /// <summary>A number that keeps its digits as written and answers <c>GetValue</c> for every numeric type, as parsed JSON does.</summary>
+    public JsonNode Number(string json)
+    {
+        if (!_numbers.TryGetValue(json, out var element))
+        {
+            using var parsed = JsonDocument.Parse(json);
+            element = parsed.RootElement.Clone();
+            _numbers[json] = element;
+        }
+        return JsonValue.Create(element)!;
+    }
+
+    internal static string Shown(string text) => text.Length <= 60 ? text : string.Concat(text.AsSpan(0, 60), "…");
+}
+
+/// <summary>Carries the one problem that ends a reading from the depth of the recursion to the reader's door; never leaves this folder.</summary>
+internal sealed class ReadStopped(string message, SourceLocation place) : Exception(message)
+{
+    public SourceLocation Place { get; } = place;
+}

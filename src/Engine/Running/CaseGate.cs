@@ -1,0 +1,30 @@
+using Alicerce.Engine.Cases;
+using Alicerce.Engine.Running.Assertions;
+
+namespace Alicerce.Engine.Running;
+
+/// <summary>Decides before anything is sent whether a case may run at all.</summary>
+internal static class CaseGate
+{
+    /// <summary>How a case ends that may not run; null when it may.</summary>
+    public static CaseResult? Check(TestCase testCase, RunContext context)
+    {
+        var run = context.Run;
+        if (!testCase.IsActive) return Ended(CaseStatus.Skipped, Reasons.Filtered, "The case is switched off");
+        if (AssertionValidation.Check(testCase, context.Expressions) is { Count: > 0 } problems)
+            return Ended(CaseStatus.Error, Reasons.InvalidCase, $"The case cannot run: {string.Join("; ", problems)}");
+        if (testCase.Mutates && run.Target.IsProtected && !run.Target.AllowedMutations.Contains(testCase.Key))
+            return Ended(CaseStatus.Skipped, Reasons.ProtectedEnvironment, $"The case changes state and the environment{(run.Target.Name is { } name ? $" '{name}'" : "")} is protected");
+        if (run.Queries is null && testCase.Steps.FirstOrDefault(s => s.Query is not null) is { Query: { } query })
+            return Ended(CaseStatus.Skipped, Reasons.NoDatasource, $"No datasource '{query.Datasource}' is registered for this run");
+        if (testCase.Kind == CaseKind.Load && !run.Limits.AllowLoad)
+            return Ended(CaseStatus.Skipped, Reasons.ConnectionRefusedByPolicy, "Load cases run only against registered hosts");
+        return null;
+
+        CaseResult Ended(CaseStatus status, string reason, string message) => new()
+        {
+            Case = testCase, Status = status, Reason = reason, Message = message, StartedAt = context.Time.GetUtcNow(),
+            CauseKey = status == CaseStatus.Error ? Verdicts.CauseKey.Of(reason, message) : null,
+        };
+    }
+}

@@ -1,0 +1,15 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Alicerce.Engine.Schemas;
+
+namespace Alicerce.Engine.Running;
+
+/// <summary>Checks JSON against a schema; how the runner asks the validator of <c>Schemas</c>.</summary>
+public interface ISchemaChecker
+{
+    /// <param name="instance">The value to check.</param>
+    /// <param name="schema">A schema, or a text that refers to one: <c>openapi.yaml#/components/schemas/User</c>.</param>
+    /// <param name="documents">Where references lead; null when there are no documents.</param>
+    /// <returns>One sentence for each violation; empty when the value is valid.</returns>
+    IReadOnlyList<string> Check(JsonElement instance, JsonNode schema, ISchemaDocuments? documents);
+}

@@ -1,0 +1,22 @@
+using System.Collections.Concurrent;
+using Alicerce.Engine.Running.Verdicts;
+using Alicerce.Outbound;
+
+namespace Alicerce.Engine.Running.Variables;
+
+/// <summary>Secrets of a run: each is read once, when first needed, and known to the redactor before anybody can send it.</summary>
+internal sealed class RunSecrets(Func<string, CancellationToken, ValueTask<Secret?>>? read, Redactor redactor)
+{
+    private readonly ConcurrentDictionary<string, string> _known = new(StringComparer.Ordinal);
+
+    /// <exception cref="CaseProblemException">There is no such secret.</exception>
+    public async ValueTask<string> RevealAsync(string name, CancellationToken ct)
+    {
+        if (_known.TryGetValue(name, out var value)) return value;
+        if (read is null || await read(name, ct) is not { } secret)
+            throw new CaseProblemException(Reasons.UnknownVariable, $"secret '{name}' is not known here; define it for this environment (on a terminal: --secret {name}=env:VAR)");
+        value = secret.Reveal();
+        redactor.Add(value, name);
+        return _known.GetOrAdd(name, value);
+    }
+}
