@@ -25,9 +25,23 @@ internal static class DatasourcesEndpoints
     /// <param name="SecretName">Key of the secret that holds the password; a password itself is never taken.</param>
     public sealed record DatasourceInput(string Name, string Driver, string Host, int Port, string Database, string Username, string? SecretName = null);
 
-    public sealed record DatasourcePatch(
-        Optional<string> Name = default, Optional<string> Driver = default, Optional<string> Host = default, Optional<int> Port = default,
-        Optional<string> Database = default, Optional<string> Username = default, Optional<string?> SecretName = default);
+    /// <summary>Fields to change; what is left out stays, null clears.</summary>
+    public sealed record DatasourcePatch
+    {
+        public Optional<string> Name { get; init; }
+
+        public Optional<string> Driver { get; init; }
+
+        public Optional<string> Host { get; init; }
+
+        public Optional<int> Port { get; init; }
+
+        public Optional<string> Database { get; init; }
+
+        public Optional<string> Username { get; init; }
+
+        public Optional<string?> SecretName { get; init; }
+    }
 
     public sealed record DatasourceView(
         int Id, int EnvironmentId, string Name, string Driver, string Host, int Port, string Database, string Username, string? SecretName,

@@ -26,10 +26,25 @@ internal static class EnvironmentsEndpoints
         string Name, string? BaseUrl = null, string? DockerHost = null, int? Port = null, bool IsProtected = false, bool IsSelfTest = false,
         Dictionary<string, string>? Variables = null, string[]? ApprovedHosts = null);
 
-    public sealed record EnvironmentPatch(
-        Optional<string> Name = default, Optional<string?> BaseUrl = default, Optional<string?> DockerHost = default, Optional<int?> Port = default,
-        Optional<bool> IsProtected = default, Optional<bool> IsSelfTest = default, Optional<Dictionary<string, string>?> Variables = default,
-        Optional<string[]?> ApprovedHosts = default);
+    /// <summary>Fields to change; what is left out stays, null clears.</summary>
+    public sealed record EnvironmentPatch
+    {
+        public Optional<string> Name { get; init; }
+
+        public Optional<string?> BaseUrl { get; init; }
+
+        public Optional<string?> DockerHost { get; init; }
+
+        public Optional<int?> Port { get; init; }
+
+        public Optional<bool> IsProtected { get; init; }
+
+        public Optional<bool> IsSelfTest { get; init; }
+
+        public Optional<Dictionary<string, string>?> Variables { get; init; }
+
+        public Optional<string[]?> ApprovedHosts { get; init; }
+    }
 
     public sealed record EnvironmentView(
         int Id, int ProjectId, string Name, string? BaseUrl, string? DockerHost, int? Port, bool IsProtected, bool IsSelfTest,

@@ -22,7 +22,13 @@ internal static class ProjectsEndpoints
     /// <param name="Name">Kebab-case, unique.</param>
     public sealed record ProjectInput(string Name, string? Description = null);
 
-    public sealed record ProjectPatch(Optional<string> Name = default, Optional<string?> Description = default);
+    /// <summary>Fields to change; what is left out stays, null clears.</summary>
+    public sealed record ProjectPatch
+    {
+        public Optional<string> Name { get; init; }
+
+        public Optional<string?> Description { get; init; }
+    }
 
     public sealed record ProjectView(int Id, string Name, string? Description, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt);
 

@@ -20,6 +20,7 @@ public static class ApiDescription
             options.CreateSchemaReferenceId = type => SchemaNames.Of(type.Type) is { } name && OpenApiOptions.CreateDefaultSchemaReferenceId(type) is not null ? name : null;
             options.AddDocumentTransformer(DescribeDocument);
             options.AddOperationTransformer(DescribeOperationAsync);
+            options.AddSchemaTransformer(DescribeOptionalAsync);
         });
 
     private static Task DescribeDocument(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken ct)
@@ -43,6 +44,16 @@ public static class ApiDescription
             Description = "A personal access token, or the admin's token that the first start writes to admin.token in the data folder.",
         };
         return Task.CompletedTask;
+    }
+
+    // A field that may be left out looks like the field itself; being left out is what "not required" says already.
+    private static async Task DescribeOptionalAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
+    {
+        var type = context.JsonTypeInfo.Type;
+        if (!type.IsGenericType || type.GetGenericTypeDefinition() != typeof(Optional<>)) return;
+        var inner = await context.GetOrCreateSchemaAsync(type.GetGenericArguments()[0], null, ct);
+        (schema.Type, schema.Format, schema.Pattern) = (inner.Type, inner.Format, inner.Pattern);
+        (schema.Items, schema.AdditionalProperties) = (inner.Items, inner.AdditionalProperties);
     }
 
     private static async Task DescribeOperationAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
