@@ -1,3 +1,4 @@
+using System.Reflection;
 using Alicerce.Platform.Web.Answers;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -52,9 +53,15 @@ public static class ApiDescription
         var type = context.JsonTypeInfo.Type;
         if (!type.IsGenericType || type.GetGenericTypeDefinition() != typeof(Optional<>)) return;
         var inner = await context.GetOrCreateSchemaAsync(type.GetGenericArguments()[0], null, ct);
-        (schema.Type, schema.Format, schema.Pattern) = (inner.Type, inner.Format, inner.Pattern);
+        schema.Type = inner.Type;
+        schema.Format ??= inner.Format;
+        schema.Pattern ??= inner.Pattern;
         (schema.Items, schema.AdditionalProperties) = (inner.Items, inner.AdditionalProperties);
+        if (context.JsonPropertyInfo?.AttributeProvider is PropertyInfo property && MayBeCleared(property)) schema.Type |= JsonSchemaType.Null;
     }
+
+    private static bool MayBeCleared(PropertyInfo property) =>
+        new NullabilityInfoContext().Create(property).GenericTypeArguments is [{ ReadState: NullabilityState.Nullable }];
 
     private static async Task DescribeOperationAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
     {
