@@ -1,4 +1,5 @@
 using Alicerce.Demo;
+using Alicerce.Platform.Data;
 
 namespace Alicerce.Bench;
 
@@ -15,7 +16,7 @@ internal static class FaultBench
     public static async Task<int> RunAsync()
     {
         using var place = new Workplace();
-        await using var cluster = await ShopCluster.StartAsync(Path.Combine(place.Folder, "shops"), CancellationToken.None);
+        await using var cluster = await ShopCluster.StartAsync(Path.Combine(DataRoot.Open(place.Folder).Path, "shops"), CancellationToken.None);
         var falseFailures = await FalseFailuresAsync(cluster);
         List<Found> faults = [];
         foreach (var fault in await FaultsAsync())
