@@ -5,7 +5,7 @@ using Alicerce.Platform.Web;
 namespace Alicerce.Server;
 
 /// <summary>The table of contents: every room of the house, in the order of their migrations. No scanning.</summary>
-internal static class Modules
+internal static class ModuleList
 {
     public static IReadOnlyList<IModule> All { get; } =
     [
