@@ -8,13 +8,18 @@ namespace Alicerce.Engine.Running;
 internal sealed class CaseAttempt(RunContext context, TestCase testCase, int attempt, CancellationToken runStopped)
 {
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan MaxTimeout = TimeSpan.FromHours(1);
 
     private readonly List<StepRun> _steps = new(testCase.Steps.Count);
     private DateTimeOffset _startedAt;
     private long _started;
     private bool _announcing;
 
-    private TimeSpan Timeout => testCase.Timeout > TimeSpan.Zero ? testCase.Timeout : DefaultTimeout;
+    private TimeSpan Timeout => TimeoutOf(testCase);
+
+    /// <summary>The case's limit, one hour at most; 30 s when it says nothing sensible.</summary>
+    public static TimeSpan TimeoutOf(TestCase testCase) =>
+        testCase.Timeout <= TimeSpan.Zero ? DefaultTimeout : testCase.Timeout < MaxTimeout ? testCase.Timeout : MaxTimeout;
 
     public async Task<CaseResult> RunAsync()
     {

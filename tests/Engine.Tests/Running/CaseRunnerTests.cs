@@ -278,6 +278,18 @@ public sealed class CaseRunnerTests
         target.Requests.Count.ShouldBeGreaterThan(8);
     }
 
+    [Theory, InlineData(0), InlineData(-5), InlineData(400)]
+    public async Task A_senseless_timeout_or_load_profile_harms_only_its_own_case(int days)
+    {
+        await using var target = await FakeTarget.StartAsync("ok");
+        var load = Case("/load") with { Kind = CaseKind.Load, Load = new LoadProfile(1, TimeSpan.FromDays(-1)) };
+
+        var results = await RunAsync(Request(target.BaseUrl, load, Case("/x") with { Timeout = TimeSpan.FromDays(days) }) with { Limits = new RunLimits { AllowLoad = true } });
+
+        results.Single(r => r.Case.Kind == CaseKind.Load).Reason.ShouldBe(Reasons.InvalidCase);
+        results.Single(r => r.Case.Kind == CaseKind.Api).Status.ShouldBe(CaseStatus.Passed);
+    }
+
     private sealed class FakeQueries(QueryOutcome outcome) : IQueryExecutor
     {
         public Task<QueryOutcome> ExecuteAsync(QuerySpec query, CancellationToken ct) => Task.FromResult(outcome);

@@ -20,7 +20,7 @@ public static class AssertionValidation
     {
         if (testCase.Steps.Count == 0) return ["the case has no steps"];
         List<string>? problems = null;
-        if (testCase is { Kind: CaseKind.Load, Load: null }) Add("a load case needs users and a duration");
+        if (testCase.Kind == CaseKind.Load && testCase.Load is not { Users: > 0, Duration.Ticks: > 0 }) Add("a load case needs users and a duration");
         for (var i = 0; i < testCase.Steps.Count; i++)
             foreach (var problem in Check(testCase.Steps[i], expressions)) Add(testCase.Steps.Count == 1 ? problem : string.Create(CultureInfo.InvariantCulture, $"step {i + 1}: {problem}"));
         return problems ?? (IReadOnlyList<string>)[];

@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using System.Xml.XPath;
 using Alicerce.Engine.Running.Http;
 using Alicerce.Engine.Running.Paths;
-using AngleSharp.Dom;
 
 namespace Alicerce.Engine.Running.Assertions;
 

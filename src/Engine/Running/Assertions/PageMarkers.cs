@@ -8,6 +8,8 @@ namespace Alicerce.Engine.Running.Assertions;
 /// </summary>
 internal static class PageMarkers
 {
+    private const int MaxSearched = 1_000_000;
+
     /// <summary>Pages of frameworks that gave up, and stack traces.</summary>
     public static readonly IReadOnlyList<(string Name, Regex Pattern)> BrokenPage =
     [
@@ -41,11 +43,11 @@ internal static class PageMarkers
         ("parameter message", Linear(@"Parameter ('|&#x?0?27;|&#39;|&apos;)[^'<&]{1,100}")),
     ];
 
-    /// <summary>The first marker found: its name and the text that showed it.</summary>
+    /// <summary>The first marker found in the first million characters: its name and the text that showed it.</summary>
     public static (string Name, string Text)? Find(IReadOnlyList<(string Name, Regex Pattern)> markers, string text)
     {
         foreach (var (name, pattern) in markers)
-            if (pattern.Match(text) is { Success: true } match)
+            if (pattern.Match(text, 0, Math.Min(text.Length, MaxSearched)) is { Success: true } match)
                 return (name, match.Value.Trim());
         return null;
     }

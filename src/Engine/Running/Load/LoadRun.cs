@@ -53,7 +53,7 @@ internal sealed class LoadRun(RunContext context, TestCase testCase, LoadProfile
 
     private async Task<string?> RoundAsync(StepRunner runner, CancellationToken ct)
     {
-        using var timer = new CancellationTokenSource(testCase.Timeout, context.Time);
+        using var timer = new CancellationTokenSource(CaseAttempt.TimeoutOf(testCase), context.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, ct);
         foreach (var step in testCase.Steps)
         {
@@ -66,7 +66,7 @@ internal sealed class LoadRun(RunContext context, TestCase testCase, LoadProfile
             }
             catch (Exception e)
             {
-                return context.Redactor.Redact(e is CaseProblemException or CaseSkippedException ? e.Message : TransportFailure.Of(e, timer.IsCancellationRequested, testCase.Timeout).Message);
+                return context.Redactor.Redact(e is CaseProblemException or CaseSkippedException ? e.Message : TransportFailure.Of(e, timer.IsCancellationRequested, CaseAttempt.TimeoutOf(testCase)).Message);
             }
         }
         return null;

@@ -1,0 +1,95 @@
+using Alicerce.Cli.Project;
+using Alicerce.Cli.Scan;
+using Alicerce.Cli.Terminal;
+using Alicerce.Engine.Cases;
+using Alicerce.Engine.Files;
+using Alicerce.Engine.Reporting;
+using Alicerce.Engine.Running;
+using Alicerce.Engine.Schemas;
+using Spectre.Console;
+
+namespace Alicerce.Cli.Check;
+
+/// <summary>
+/// One check, top to bottom: open the project → scan and generate → merge with the case files → run → tell everybody who listens → judge.
+/// </summary>
+internal sealed class CheckRun(CheckOptions options, IAnsiConsole console)
+{
+    // With --json stdout belongs to the document.
+    private readonly IAnsiConsole _console = options.Json ? CommandLine.Terminal(Console.Error) : console;
+
+    public async Task<int> RunAsync(CancellationToken ct)
+    {
+        var project = await ProjectFolder.OpenAsync(options.Directory, ct);
+        var target = new CheckTarget(project, options);
+        ShowProblems(project.Warnings);
+        _console.MarkupLineInterpolated($"[bold]{project.Config.Name}[/] → {target.BaseUrl.AbsoluteUri}{(target.IsProtected ? " (protected: nothing that changes state is sent)" : "")}");
+
+        var suite = await CheckSuite.PrepareAsync(project, options, target.DefaultAuth, ct);
+        ShowPreparation(suite);
+        if (options.Update)
+            await new CaseFileUpdate(project, suite, _console, options.Yes).ApplyAsync(ct);
+
+        var known = ReadKnownFailures(project, suite);
+        var filter = new CaseFilter(options.Filter is { } text ? [text] : [], options.Tags);
+        var summary = new CheckSummary(suite.Scan);
+        await using (var listeners = new Listeners([new RunProgress(_console, live: !Console.IsOutputRedirected && !options.Json), summary, .. ReportOption.Open(options.Reports)]))
+        {
+            await foreach (var runEvent in CaseRunner.RunAsync(Request(project, target, suite, filter), TimeProvider.System, ct))
+                await listeners.TellAsync(known.Apply(runEvent), CancellationToken.None);
+        }
+
+        if (options.Json)
+            await CheckJson.WriteAsync(summary, CancellationToken.None);
+        else
+            summary.Write(console);
+        return summary.ExitCode;
+    }
+
+    private RunRequest Request(ProjectFolder project, CheckTarget target, CheckSuite suite, CaseFilter filter)
+    {
+        var limits = project.Config.Limits.ApplyTo(new RunLimits { AllowLoad = true });
+        return new RunRequest
+        {
+            SuiteName = project.Config.Name,
+            Cases = suite.SelectAsync(filter),
+            Total = suite.Count(filter),
+            Target = target.ToEnvironment(),
+            Limits = limits with { Parallel = options.Parallel ?? limits.Parallel, Rate = options.Rate ?? limits.Rate },
+            Seed = options.Seed ?? project.Config.Generate.Seed,
+            FailFast = options.FailFast,
+            Documents = suite.Scan.Documents,
+            Queries = target.Queries,
+            SchemaChecker = new SchemaChecker(),
+        };
+    }
+
+    private void ShowPreparation(CheckSuite suite)
+    {
+        _console.MarkupLineInterpolated($"{ScanTable.Totals(suite.Scan)}");
+        foreach (var note in suite.Generated.Notes.Where(n => n.Severity != Engine.Discovery.FindingSeverity.Info))
+            _console.MarkupLineInterpolated($"! {note.Message}{(note.ComponentPath is null ? "" : $" ({note.ComponentPath})")}");
+        if (suite.Diff is { } diff && diff.Changes.Any(c => c.Before is not null) && !options.Update && diff.HasChanges)
+            _console.MarkupLineInterpolated($"The case files are behind the project: {SuiteDiffText.Totals(diff)}. 'alicerce check --update' writes them.");
+    }
+
+    private KnownFailureFilter ReadKnownFailures(ProjectFolder project, CheckSuite suite)
+    {
+        if (!File.Exists(project.KnownFailuresFile))
+            return KnownFailureFilter.None;
+        var name = Path.GetRelativePath(project.Path, project.KnownFailuresFile);
+        var (failures, problems) = KnownFailuresFile.Read(File.ReadAllText(project.KnownFailuresFile), name);
+        if (problems.Any(p => p.Severity == ProblemSeverity.Error))
+            throw new UserError(string.Join('\n', problems.Select(p => p.ToString())));
+        var known = new KnownFailures(failures, name, TimeProvider.System);
+        if (suite.Diff is { } diff)
+            ShowProblems(known.Check(diff.Cases.Select(c => c.Key)));
+        return new KnownFailureFilter(known);
+    }
+
+    private void ShowProblems(IEnumerable<FileProblem> problems)
+    {
+        foreach (var problem in problems)
+            _console.MarkupLineInterpolated($"[yellow]{problem.ToString()}[/]");
+    }
+}

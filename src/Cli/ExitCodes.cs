@@ -1,0 +1,20 @@
+namespace Alicerce.Cli;
+
+/// <summary>What the process answers to its caller; documented in <c>docs/cli.md</c>.</summary>
+internal static class ExitCodes
+{
+    /// <summary>Everything that ran passed.</summary>
+    public const int Ok = 0;
+
+    /// <summary>A case failed or errored, or nothing ran: a gate must stay shut.</summary>
+    public const int Failed = 1;
+
+    /// <summary>The command line or an input file is wrong; nothing was run.</summary>
+    public const int BadInput = 2;
+
+    /// <summary>The Alicerce server did not answer as it should.</summary>
+    public const int ServerUnavailable = 3;
+
+    /// <summary>Stopped by Ctrl-C; what had ended was still reported.</summary>
+    public const int Cancelled = 130;
+}

@@ -1,0 +1,35 @@
+using System.CommandLine;
+using Alicerce.Cli.Project;
+using Alicerce.Engine.Discovery;
+using Spectre.Console;
+
+namespace Alicerce.Cli.Scan;
+
+/// <summary><c>alicerce scan DIR [--json]</c>: what discovery finds, offline.</summary>
+internal static class ScanCommand
+{
+    private static readonly Argument<string> Directory = new("dir") { Description = "The project's folder.", DefaultValueFactory = _ => "." };
+    private static readonly Option<bool> Json = new("--json") { Description = "One JSON document on stdout." };
+
+    public static Command Create()
+    {
+        var command = new Command("scan", "List a project's components and findings, offline.") { Directory, Json };
+        command.SetAction(async (parsed, ct) =>
+        {
+            var project = await ProjectFolder.OpenAsync(parsed.GetValue(Directory)!, ct);
+            var scan = project.Scan(ct);
+            if (parsed.GetValue(Json))
+                await WriteJsonAsync(scan, ct);
+            else
+                ScanTable.Write(CommandLine.Terminal(), scan);
+            return ExitCodes.Ok;
+        });
+        return command;
+    }
+
+    private static async Task WriteJsonAsync(ScanResult scan, CancellationToken ct)
+    {
+        await using var stdout = Console.OpenStandardOutput();
+        ScanJson.Write(scan, stdout);
+    }
+}
