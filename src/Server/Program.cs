@@ -1,1 +1,58 @@
-return 0;
+using System.Runtime.InteropServices;
+using Alicerce.Platform.Data;
+using Alicerce.Platform.Web;
+using Alicerce.Server;
+
+const int Success = 0;
+const int CannotStart = 1;
+const int WrongUse = 2;
+
+var settings = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+using var stop = new CancellationTokenSource();
+using var interrupt = OnSignal(PosixSignal.SIGINT);
+using var terminate = OnSignal(PosixSignal.SIGTERM);
+
+try
+{
+    switch (args)
+    {
+        case []: await ServeAsync(); break;
+        case ["migrate"] or ["migrate", "up"]: await Commands.MigrateUpAsync(settings, Console.Out, stop.Token); break;
+        case ["migrate", "down", var schema, var steps] when int.TryParse(steps, out var number): await Commands.MigrateDownAsync(settings, schema, number, Console.Out, stop.Token); break;
+        case ["openapi"]: await Commands.PrintOpenApiAsync(Console.Out, stop.Token); break;
+        case ["--list-roles"]: Commands.ListRoles(Console.Out); break;
+        case ["--check-config"]: Commands.CheckConfiguration(settings, Console.Out); break;
+        case ["--version"]: Console.WriteLine(ServiceInfo.Version); break;
+        case ["--help"] or ["-h"]: Console.WriteLine(Commands.Help); break;
+        default:
+            await Console.Error.WriteLineAsync($"alicerce-server does not know '{string.Join(' ', args)}'. It knows:\n{Commands.Help}");
+            return WrongUse;
+    }
+
+    return Success;
+}
+catch (StartupException e)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return CannotStart;
+}
+catch (OperationCanceledException) when (stop.IsCancellationRequested)
+{
+    return Success;
+}
+
+async Task ServeAsync()
+{
+    await using var server = await ServerHost.StartAsync(settings, Modules.All, stop.Token);
+    var log = server.App.Services.GetRequiredService<ILoggerFactory>().CreateLogger("alicerce");
+    log.LogInformation("Alicerce {Version} listens on {Urls}", ServiceInfo.Version, string.Join(", ", server.Urls));
+    await Task.Delay(Timeout.Infinite, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    log.LogInformation("Alicerce stops: running requests and jobs are given a moment to end.");
+}
+
+// The signal ends our own waiting, so that jobs, requests and the database stop in this order and nothing is cut off.
+PosixSignalRegistration OnSignal(PosixSignal signal) => PosixSignalRegistration.Create(signal, context =>
+{
+    context.Cancel = true;
+    stop.Cancel();
+});

@@ -30,6 +30,9 @@ public sealed class DataRoot
         throw new StartupException("No folder for data: neither ALICERCE_DATA nor XDG_DATA_HOME nor HOME is set. Set ALICERCE_DATA to a folder of its own.");
     }
 
+    /// <summary>Names the folder without touching it.</summary>
+    public static DataRoot At(string path) => new(path);
+
     /// <summary>Makes the folder if needed and closes it to others: 0711 as root, 0700 otherwise.</summary>
     public static DataRoot Open(string path)
     {

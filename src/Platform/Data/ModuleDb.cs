@@ -1,4 +1,7 @@
+using Alicerce.Platform.Web;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 
 namespace Alicerce.Platform.Data;
 
@@ -10,12 +13,27 @@ public abstract class ModuleDb(DbContextOptions options, string schema, TimeProv
 {
     public const string HistoryTable = "migrations_history";
 
+    private readonly List<Func<Fact>> _facts = [];
+
     public string Schema { get; } = schema;
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    /// <summary>Says a fact; it is written with the next <see cref="SaveChangesAsync(bool, CancellationToken)"/>, in the same transaction.</summary>
+    /// <param name="fact">Called after the rows are written, when new rows have their ids.</param>
+    public void Publish(Func<Fact> fact) => _facts.Add(fact);
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         StampTimes();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (_facts.Count == 0) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var facts = _facts.ConvertAll(fact => fact());
+        var transaction = (NpgsqlTransaction)(own ?? Database.CurrentTransaction!).GetDbTransaction();
+        await Outbox.WriteAsync(transaction, facts, CorrelationId.Current, cancellationToken);
+        if (own is not null) await own.CommitAsync(cancellationToken);
+        _facts.Clear();
+        return written;
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>

@@ -1,4 +1,5 @@
 using System.Data;
+using Alicerce.Platform.Web;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -67,7 +68,7 @@ internal sealed class JobQueue(NpgsqlDataSource source) : IJobQueue
                 Column(requests, NpgsqlDbType.Integer, r => (int?)r.MaxAttempts),
                 Column(requests, NpgsqlDbType.Text, r => r.UniqueKey),
                 Column(requests, NpgsqlDbType.Integer, r => r.ProjectId),
-                Column(requests, NpgsqlDbType.Text, r => r.CorrelationId),
+                Column(requests, NpgsqlDbType.Text, r => r.CorrelationId ?? CorrelationId.Current),
             },
         };
         await using var batch = new NpgsqlBatch(transaction.Connection, transaction) { BatchCommands = { insert, new NpgsqlBatchCommand(WakeUp) } };
@@ -102,7 +103,7 @@ internal sealed class JobQueue(NpgsqlDataSource source) : IJobQueue
             new() { Value = request.MaxAttempts },
             Nullable(request.UniqueKey, NpgsqlDbType.Text),
             Nullable(request.ProjectId, NpgsqlDbType.Integer),
-            Nullable(request.CorrelationId, NpgsqlDbType.Text),
+            Nullable(request.CorrelationId ?? CorrelationId.Current, NpgsqlDbType.Text),
         },
     };
 

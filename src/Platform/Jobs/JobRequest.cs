@@ -22,7 +22,7 @@ public sealed record JobRequest(string Type, string ArgsJson)
     /// <summary>Whose work it is, when it is a project's.</summary>
     public int? ProjectId { get; init; }
 
-    /// <summary>Carries the request's id into the logs of the worker.</summary>
+    /// <summary>Carries an id into the logs of the worker; null takes that of the current request.</summary>
     public string? CorrelationId { get; init; }
 
     public static JobRequest Of<TArgs>(string type, TArgs args) => new(type, JsonSerializer.Serialize(args, JobJson.Options));

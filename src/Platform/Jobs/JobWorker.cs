@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Alicerce.Platform.Data;
+using Alicerce.Platform.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -93,6 +94,7 @@ public sealed class JobWorker : BackgroundService
     {
         var job = running.Job;
         using var logScope = _log.BeginScope(new Dictionary<string, object?> { ["correlation_id"] = job.CorrelationId, ["job_id"] = job.Id, ["job_type"] = job.Type });
+        CorrelationId.Current = job.CorrelationId;
         JobOutcome outcome;
         try
         {

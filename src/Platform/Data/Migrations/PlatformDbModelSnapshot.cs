@@ -390,6 +390,9 @@ namespace Alicerce.Platform.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_outbox_event_id");
 
+                    b.HasIndex("TransactionId", "Id")
+                        .HasDatabaseName("ix_outbox_transaction_id_id");
+
                     b.ToTable("outbox", "platform");
                 });
 

@@ -41,6 +41,7 @@ public sealed class OutboxEntry
             builder.Property(o => o.TransactionId).HasColumnType("xid8").HasDefaultValueSql("pg_current_xact_id()");
             builder.Property(o => o.CreatedAt).HasDefaultValueSql("now()");
             builder.HasIndex(o => o.EventId).IsUnique();
+            builder.HasIndex(o => new { o.TransactionId, o.Id });
             builder.HasIndex(o => o.CreatedAt);
         }
     }

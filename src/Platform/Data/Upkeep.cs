@@ -1,0 +1,44 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Alicerce.Platform.Data;
+
+/// <summary>Drops what the platform keeps for a time only: answers to repeated requests for a day, facts for a week.</summary>
+internal sealed class Upkeep(NpgsqlDataSource source, TimeProvider clock, ILogger<Upkeep> log) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(10);
+
+    private const string Forget = """
+        DELETE FROM platform.idempotency_keys WHERE key_hash IN (
+            SELECT key_hash FROM platform.idempotency_keys WHERE created_at < now() - interval '1 day' LIMIT 5000 FOR UPDATE SKIP LOCKED);
+        DELETE FROM platform.outbox WHERE id IN (
+            SELECT id FROM platform.outbox WHERE created_at < now() - interval '7 days' LIMIT 5000 FOR UPDATE SKIP LOCKED);
+        """;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken)) await ForgetAsync(stoppingToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // The server stops.
+        }
+    }
+
+    private async Task ForgetAsync(CancellationToken ct)
+    {
+        try
+        {
+            await using var command = source.CreateCommand(Forget);
+            await command.ExecuteNonQueryAsync(ct);
+        }
+        catch (NpgsqlException e)
+        {
+            log.LogWarning("The upkeep waits for PostgreSQL: {Reason}", e.Message);
+        }
+    }
+}

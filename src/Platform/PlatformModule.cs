@@ -1,0 +1,40 @@
+using Alicerce.Contracts;
+using Alicerce.Platform.Data;
+using Alicerce.Platform.Jobs;
+using Alicerce.Platform.Projects;
+using Alicerce.Platform.Web;
+using Alicerce.Platform.Web.Streams;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Alicerce.Platform;
+
+/// <summary>The platform's own doors: projects and environments, jobs, changes.</summary>
+public sealed class PlatformModule : IModule
+{
+    public string Name => "platform";
+
+    public ModuleSchema? Schema => PlatformDb.ForMigrations;
+
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddScoped<IProjects, ProjectReader>();
+        services.TryAddSingleton<ISecretReader, EnvironmentSecretReader>();
+    }
+
+    public void AddWorkers(IServiceCollection services) => services.AddHostedService<Upkeep>();
+
+    public void MapEndpoints(IEndpointRouteBuilder api)
+    {
+        ProjectsEndpoints.Map(api);
+        EnvironmentsEndpoints.Map(api);
+        DatasourcesEndpoints.Map(api);
+        JobEndpoints.Map(api);
+        api.MapGet("/changes", (ChangeFeed feed) => new EventStream(feed.ReadAsync))
+            .WithTags("Changes").WithSummary("Follow what changes, as server-sent events; go on with Last-Event-ID");
+    }
+}

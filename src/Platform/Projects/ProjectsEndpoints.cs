@@ -1,0 +1,96 @@
+using Alicerce.Platform.Data;
+using Alicerce.Platform.Data.Rows;
+using Alicerce.Platform.Web;
+using Alicerce.Platform.Web.Answers;
+using Alicerce.Platform.Web.Identity;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alicerce.Platform.Projects;
+
+/// <summary>Projects: what everything else refers to (S004-API-21).</summary>
+internal static class ProjectsEndpoints
+{
+    private const int LongestDescription = 1000;
+
+    public static readonly Problem Unknown = Problem.NotFound("projects.unknown", "There is no such project.");
+    public static readonly Problem NameTaken = Problem.Conflict("projects.name_taken", "Another project has this name.");
+    public static readonly Problem InUse = Problem.Conflict("projects.in_use", "The project still holds resources, such as ports or secrets: release them first.");
+
+    /// <param name="Name">Kebab-case, unique.</param>
+    public sealed record ProjectInput(string Name, string? Description = null);
+
+    public sealed record ProjectPatch(Optional<string> Name = default, Optional<string?> Description = default);
+
+    public sealed record ProjectView(int Id, string Name, string? Description, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt);
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        var projects = api.MapGroup("/projects").WithTags("Projects");
+        projects.MapGet("/", ListAsync).WithSummary("List projects, by name");
+        projects.MapPost("/", CreateAsync).WithSummary("Create a project").ProducesErrors(409);
+        projects.MapGet("/{id:int}", ReadAsync).WithSummary("Read a project");
+        projects.MapPut("/{id:int}", ReplaceAsync).WithSummary("Replace a project").ProducesErrors(409);
+        projects.MapPatch("/{id:int}", ChangeAsync).WithSummary("Change fields of a project").ProducesErrors(409);
+        projects.MapDelete("/{id:int}", DeleteAsync).WithSummary("Delete a project with its environments, suites, cases and results").ProducesErrors(403, 409)
+            .RequireAuthorization(Policies.Admin);
+    }
+
+    private static async Task<Paged<ProjectView>> ListAsync(PlatformDb db, CancellationToken ct, int? page = null, int? perPage = null, string? name = null)
+    {
+        if (PageRequest.Read(page, perPage, out var request) is { } problem) return problem;
+        var query = db.Projects.AsNoTracking().Where(project => name == null || project.Name == name);
+        var total = await query.LongCountAsync(ct);
+        var rows = await query.OrderBy(project => project.Name).ThenBy(project => project.Id).Skip(request.Skip).Take(request.PerPage).ToListAsync(ct);
+        return Paged.Of(rows.ConvertAll(ViewOf), request.Meta(total));
+    }
+
+    private static async Task<Created<ProjectView>> CreateAsync(ProjectInput input, PlatformDb db, CancellationToken ct)
+    {
+        if (Check(input.Name, input.Description) is { } problem) return problem;
+        var project = new Project { Name = input.Name, Description = input.Description };
+        db.Projects.Add(project);
+        db.Publish(() => FactOf("project.created", project));
+        if (await db.TrySaveAsync(NameTaken, null, ct) is { } taken) return taken;
+        return Created.At($"/api/v1/projects/{project.Id}", ViewOf(project));
+    }
+
+    private static async Task<Result<ProjectView>> ReadAsync(int id, PlatformDb db, CancellationToken ct) =>
+        await db.Projects.AsNoTracking().SingleOrDefaultAsync(project => project.Id == id, ct) is { } project ? ViewOf(project) : Unknown;
+
+    private static Task<Result<ProjectView>> ReplaceAsync(int id, ProjectInput input, PlatformDb db, CancellationToken ct) =>
+        UpdateAsync(id, db, _ => input, ct);
+
+    private static async Task<Result<ProjectView>> ChangeAsync(int id, ProjectPatch patch, PlatformDb db, CancellationToken ct) =>
+        patch.Name is { IsGiven: true, Value: null }
+            ? Problem.Invalid("name", "required", "name cannot be cleared.")
+            : await UpdateAsync(id, db, project => new ProjectInput(patch.Name.Or(project.Name), patch.Description.Or(project.Description)), ct);
+
+    private static async Task<Done> DeleteAsync(int id, PlatformDb db, CancellationToken ct)
+    {
+        if (await db.Projects.SingleOrDefaultAsync(project => project.Id == id, ct) is not { } project) return Unknown;
+        db.Projects.Remove(project);
+        db.Publish(() => FactOf("project.deleted", project));
+        return await db.TrySaveAsync(NameTaken, InUse, ct) is { } problem ? problem : Done.Successfully;
+    }
+
+    private static async Task<Result<ProjectView>> UpdateAsync(int id, PlatformDb db, Func<Project, ProjectInput> inputFor, CancellationToken ct)
+    {
+        if (await db.Projects.SingleOrDefaultAsync(project => project.Id == id, ct) is not { } project) return Unknown;
+        var input = inputFor(project);
+        if (Check(input.Name, input.Description) is { } problem) return problem;
+        (project.Name, project.Description) = (input.Name, input.Description);
+        db.Publish(() => FactOf("project.updated", project));
+        if (await db.TrySaveAsync(NameTaken, null, ct) is { } taken) return taken;
+        return ViewOf(project);
+    }
+
+    private static Problem? Check(string name, string? description) =>
+        new Validation().CheckName(name).CheckText(description, "description", LongestDescription).Problem;
+
+    private static Fact FactOf(string type, Project project) => new(type, project.Id, $"{project.Id}", new { project.Id, project.Name });
+
+    private static ProjectView ViewOf(Project project) => new(project.Id, project.Name, project.Description, project.CreatedAt, project.UpdatedAt);
+}

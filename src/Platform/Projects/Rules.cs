@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+using Alicerce.Platform.Web.Answers;
+
+namespace Alicerce.Platform.Projects;
+
+/// <summary>What names, addresses and variables may look like.</summary>
+internal static partial class Rules
+{
+    private const int LongestName = 100;
+    private const int LongestAddress = 2000;
+    private const int LongestHost = 255;
+    private const int MostVariables = 200;
+    private const int LongestVariable = 4000;
+    private const int MostHosts = 100;
+
+    public static Validation CheckName(this Validation validation, string name) =>
+        validation.Check(
+            name.Length <= LongestName && Kebab().IsMatch(name), "name", "not_kebab_case",
+            $"name has 1 to {LongestName} lower-case letters and digits, with single hyphens between them, like 'online-shop'.");
+
+    public static Validation CheckText(this Validation validation, string? text, string field, int longest) =>
+        validation.Check(text is null || text.Length <= longest, field, "too_long", $"{field} has at most {longest} characters.");
+
+    public static Validation CheckRequired(this Validation validation, string text, string field, int longest) =>
+        validation.Check(text.Trim().Length > 0, field, "required", $"{field} is required.").CheckText(text, field, longest);
+
+    public static Validation CheckBaseUrl(this Validation validation, string? baseUrl) =>
+        validation.Check(
+            baseUrl is null || (baseUrl.Length <= LongestAddress && IsWebAddress(baseUrl)), "base_url", "not_an_address",
+            "base_url is an absolute http or https address without user, query and fragment, like 'http://localhost:5080'.");
+
+    public static Validation CheckPort(this Validation validation, int? port) =>
+        validation.Check(port is null or (>= 1 and <= 65_535), "port", "out_of_range", "port is a number from 1 to 65535.");
+
+    public static Validation CheckHost(this Validation validation, string? host, string field) =>
+        validation.Check(host is null || IsHost(host), field, "not_a_host", $"{field} is a host name or an IP address, without port.");
+
+    public static Validation CheckVariables(this Validation validation, IReadOnlyDictionary<string, string> variables)
+    {
+        validation.Check(variables.Count <= MostVariables, "variables", "too_many", $"An environment has at most {MostVariables} variables.");
+        foreach (var (name, value) in variables.Take(MostVariables))
+        {
+            validation.Check(name.Length <= LongestName && Variable().IsMatch(name), "variables", "bad_name", "Names of variables have letters, digits and underscores, and do not start with a digit.");
+            validation.Check(value.Length <= LongestVariable, $"variables.{(Variable().IsMatch(name) ? name : "?")}", "too_long", $"A variable has at most {LongestVariable} characters.");
+        }
+
+        return validation;
+    }
+
+    public static Validation CheckApprovedHosts(this Validation validation, IReadOnlyList<string> hosts)
+    {
+        validation.Check(hosts.Count <= MostHosts, "approved_hosts", "too_many", $"At most {MostHosts} hosts can be approved.");
+        for (var i = 0; i < Math.Min(hosts.Count, MostHosts); i++)
+            validation.Check(IsHostWithPort(hosts[i]), $"approved_hosts[{i}]", "not_a_host", "An approved host is 'name' or 'name:port'.");
+        return validation;
+    }
+
+    private static bool IsWebAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
+        && uri.Host.Length > 0 && uri.UserInfo.Length == 0 && uri.Query.Length == 0 && uri.Fragment.Length == 0;
+
+    private static bool IsHost(string host) => host.Length is > 0 and <= LongestHost && Uri.CheckHostName(host.Trim('[', ']')) != UriHostNameType.Unknown;
+
+    private static bool IsHostWithPort(string text)
+    {
+        if (IsHost(text)) return true;
+        var colon = text.LastIndexOf(':');
+        return colon > 0 && IsHost(text[..colon]) && int.TryParse(text.AsSpan(colon + 1), out var port) && port is >= 1 and <= 65_535;
+    }
+
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Kebab();
+
+    [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_]*$", RegexOptions.NonBacktracking)]
+    private static partial Regex Variable();
+}

@@ -1,0 +1,30 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace Alicerce.Platform.Web.Answers;
+
+/// <summary>200 with a numbered page, or a problem (S001-API-04).</summary>
+public sealed class Paged<T> : IResult, IEndpointMetadataProvider
+{
+    internal Paged(IReadOnlyList<T>? items, PageMeta? meta, Problem? problem) => (Items, Meta, Problem) = (items, meta, problem);
+
+    public IReadOnlyList<T>? Items { get; }
+
+    public PageMeta? Meta { get; }
+
+    public Problem? Problem { get; }
+
+    public static implicit operator Paged<T>(Problem problem) => new(null, null, problem);
+
+    public Task ExecuteAsync(HttpContext httpContext) => Answer.WriteAsync(httpContext, 200, Items, Meta, Problem);
+
+    static void IEndpointMetadataProvider.PopulateMetadata(MethodInfo method, EndpointBuilder builder) => Answer.Describe<IReadOnlyList<T>, PageMeta>(builder, 200);
+}
+
+/// <summary>Makes <see cref="Paged{T}"/> answers.</summary>
+public static class Paged
+{
+    public static Paged<T> Of<T>(IReadOnlyList<T> items, PageMeta meta) => new(items, meta, null);
+}

@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+
+namespace Alicerce.Platform.Web.Logging;
+
+/// <summary>One console, one JSON object a line, the level from <c>LOG_LEVEL</c> (S001-OBS-02).</summary>
+public static class LogServices
+{
+    private static readonly Dictionary<string, LogLevel> Levels = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["DEBUG"] = LogLevel.Debug,
+        ["INFO"] = LogLevel.Information,
+        ["WARNING"] = LogLevel.Warning,
+        ["ERROR"] = LogLevel.Error,
+        ["CRITICAL"] = LogLevel.Critical,
+    };
+
+    public static IReadOnlyCollection<string> LevelNames => Levels.Keys;
+
+    public static bool TryReadLevel(string name, out LogLevel level) => Levels.TryGetValue(name, out level);
+
+    public static ILoggingBuilder AddJsonLines(this ILoggingBuilder logging, LogLevel level)
+    {
+        logging.ClearProviders();
+        logging.SetMinimumLevel(level);
+
+        // The framework's own stories repeat ours at this level: one line a request is the rule.
+        logging.AddFilter("Microsoft", level > LogLevel.Debug ? LogLevel.Warning : level);
+        logging.AddFilter("Microsoft.AspNetCore.Diagnostics", LogLevel.None);
+        logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        logging.AddFilter("Npgsql", LogLevel.Warning);
+        logging.AddConsole(console => console.FormatterName = JsonLines.FormatterName);
+        logging.AddConsoleFormatter<JsonLines, ConsoleFormatterOptions>();
+        return logging;
+    }
+}

@@ -1,0 +1,78 @@
+using Alicerce.Platform.Web.Answers;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
+
+namespace Alicerce.Platform.Web.OpenApi;
+
+/// <summary>The API's own description, OpenAPI 3.1, at <c>/openapi/v1.json</c>.</summary>
+public static class ApiDescription
+{
+    public const string DocumentName = "v1";
+    private const string SchemeId = "bearer";
+
+    public static IServiceCollection AddApiDescription(this IServiceCollection services) =>
+        services.AddOpenApi(DocumentName, options =>
+        {
+            options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+            options.CreateSchemaReferenceId = type => SchemaNames.Of(type.Type) is { } name && OpenApiOptions.CreateDefaultSchemaReferenceId(type) is not null ? name : null;
+            options.AddDocumentTransformer(DescribeDocument);
+            options.AddOperationTransformer(DescribeOperationAsync);
+        });
+
+    private static Task DescribeDocument(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken ct)
+    {
+        document.Info = new OpenApiInfo
+        {
+            Title = "Alicerce API",
+            Version = ServiceInfo.Version,
+            Description = "Answers come in one envelope, errors in one body. Long work answers 202 with the address of its job.",
+            License = new OpenApiLicense { Name = "MIT" },
+        };
+
+        // The address is where the document was read from; a fixed one would be wrong on the next machine.
+        document.Servers = [new OpenApiServer { Url = "/" }];
+        document.Components ??= new OpenApiComponents();
+        document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal);
+        document.Components.SecuritySchemes[SchemeId] = new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http,
+            Scheme = "bearer",
+            Description = "A personal access token, or the admin's token that the first start writes to admin.token in the data folder.",
+        };
+        return Task.CompletedTask;
+    }
+
+    private static async Task DescribeOperationAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
+    {
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        operation.OperationId ??= OperationNames.Of(context.Description.HttpMethod, context.Description.RelativePath);
+        var isOpen = metadata.OfType<IAllowAnonymous>().Any();
+        if (!isOpen) operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(SchemeId, context.Document)] = [] }];
+
+        var error = await context.GetOrCreateSchemaAsync(typeof(ErrorBody), null, ct);
+        context.Document?.AddComponent(SchemaNames.Of(typeof(ErrorBody))!, error);
+        IOpenApiSchema reference = new OpenApiSchemaReference(SchemaNames.Of(typeof(ErrorBody))!, context.Document);
+        var statuses = isOpen ? [500] : StatusesOf(operation, metadata);
+        operation.Responses ??= [];
+        foreach (var status in statuses)
+        {
+            operation.Responses.TryAdd($"{status}", new OpenApiResponse
+            {
+                Description = ProblemKinds.OfStatus(status).Message,
+                Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { ["application/json"] = new() { Schema = reference } },
+            });
+        }
+    }
+
+    private static List<int> StatusesOf(OpenApiOperation operation, IList<object> metadata)
+    {
+        List<int> statuses = [401, 500, 503];
+        if (operation.RequestBody is not null) statuses.AddRange([400, 413, 415, 422]);
+        else if (operation.Parameters is { Count: > 0 }) statuses.Add(422);
+        if (metadata.OfType<IRouteDiagnosticsMetadata>().Any(route => route.Route.Contains('{'))) statuses.Add(404);
+        return statuses;
+    }
+}

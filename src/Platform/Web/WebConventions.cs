@@ -1,0 +1,63 @@
+using Alicerce.Platform.Web.Errors;
+using Alicerce.Platform.Web.Health;
+using Alicerce.Platform.Web.Identity;
+using Alicerce.Platform.Web.OpenApi;
+using Alicerce.Platform.Web.Streams;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Alicerce.Platform.Web;
+
+/// <summary>What holds for every request, in one place and one order.</summary>
+public static class WebConventions
+{
+    /// <summary>Bodies beyond this are refused with 413; upload routes raise it with <c>RequestSizeLimit</c> metadata.</summary>
+    public const long LargestBody = 1024 * 1024;
+
+    public static IServiceCollection AddWebConventions(this IServiceCollection services)
+    {
+        services.Configure<KestrelServerOptions>(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+        });
+        services.ConfigureHttpJsonOptions(json => ApiJson.Apply(json.SerializerOptions));
+
+        // In every environment the same: a bad request throws and is answered in one place.
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.AddIdentity();
+        services.AddSingleton<IdempotencyStore>();
+        services.AddSingleton<ChangeFeed>();
+        return services.AddApiDescription();
+    }
+
+    /// <summary>
+    /// Correlation id outermost; then the log line, security headers and errors, so that a failure carries and shows all three (T001-02,
+    /// T001-03); then the names of addresses; then who is calling.
+    /// </summary>
+    public static void UseWebConventions(this WebApplication app)
+    {
+        app.UseMiddleware<CorrelationId>();
+        app.UseMiddleware<RequestLog>();
+        app.Use(SecurityHeaders.Add);
+        app.UseMiddleware<ErrorAnswers>();
+        app.Use(Addresses.Rewrite);
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseMiddleware<IdempotencyKeys>();
+    }
+
+    /// <summary>Health and the API's description: open in every process.</summary>
+    public static void MapCommonEndpoints(this WebApplication app)
+    {
+        app.MapHealth();
+        app.MapOpenApi("/openapi/{documentName}.json");
+    }
+
+    /// <summary>The group that modules map their endpoints into.</summary>
+    public static RouteGroupBuilder MapApi(this WebApplication app) => app.MapGroup("/api/v1");
+}

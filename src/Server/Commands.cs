@@ -1,0 +1,67 @@
+using Alicerce.Platform.Data;
+using Alicerce.Platform.Web.OpenApi;
+using Microsoft.AspNetCore.OpenApi;
+
+namespace Alicerce.Server;
+
+/// <summary>What the program does besides serving: it explains itself, migrates, and writes its API's description.</summary>
+internal static class Commands
+{
+    public const string Help = """
+        alicerce-server                          start the server
+        alicerce-server migrate [up]             bring the database to this version
+        alicerce-server migrate down SCHEMA N    take back the newest N migrations of a schema
+        alicerce-server openapi                  print the API's description
+        alicerce-server --list-roles             print the roles that ALICERCE_ROLES takes
+        alicerce-server --check-config           check the settings and stop
+        alicerce-server --version                print the version
+        """;
+
+    public static void ListRoles(TextWriter output)
+    {
+        foreach (var role in Roles.Table) output.WriteLine($"{role.Name,-8} {role.Summary}");
+    }
+
+    public static void CheckConfiguration(IConfiguration settings, TextWriter output)
+    {
+        var options = ServerHost.ReadOptions(settings, Modules.All);
+        output.WriteLine($"The settings are good: roles {string.Join(", ", options.Roles.Chosen.Select(role => role.Name))}; listens on {string.Join(", ", options.Urls)}; "
+            + $"data in {options.DataFolder}; {(options.Database is null ? "private PostgreSQL" : "PostgreSQL of DATABASE_URL")}.");
+    }
+
+    public static async Task MigrateUpAsync(IConfiguration settings, TextWriter output, CancellationToken ct)
+    {
+        await using var database = await OpenAsync(settings, ct);
+        var migrator = new Migrator(database.Address, ServerHost.SchemasOf(Modules.All));
+        await migrator.UpAsync(ct);
+        await output.WriteLineAsync("The database is up to date.");
+    }
+
+    public static async Task MigrateDownAsync(IConfiguration settings, string schema, int steps, TextWriter output, CancellationToken ct)
+    {
+        await using var database = await OpenAsync(settings, ct);
+        await new Migrator(database.Address, ServerHost.SchemasOf(Modules.All)).DownAsync(schema, steps, ct);
+        await output.WriteLineAsync($"Took back {steps} migration{(steps == 1 ? "" : "s")} of '{schema}'.");
+    }
+
+    /// <summary>Prints the description of every door, without a database and without listening.</summary>
+    public static async Task PrintOpenApiAsync(TextWriter output, CancellationToken ct)
+    {
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["ALICERCE_DATA"] = Path.GetTempPath() }).Build();
+        var options = ServerHost.ReadOptions(settings, Modules.All);
+        var nowhere = new DatabaseAddress("Host=127.0.0.1", "Host=127.0.0.1");
+        await using var app = ServerHost.Build(settings, options, DataRoot.At(options.DataFolder), nowhere, new ClusterIdentity("", []), Modules.All);
+
+        // The description reads the routes, which are complete only when the endpoints are built, as they are at a start.
+        ((IApplicationBuilder)app).Build();
+        var provider = app.Services.GetRequiredKeyedService<IOpenApiDocumentProvider>(ApiDescription.DocumentName);
+        var document = await provider.GetOpenApiDocumentAsync(ct);
+        await output.WriteLineAsync(await document.SerializeAsJsonAsync(Microsoft.OpenApi.OpenApiSpecVersion.OpenApi3_1, ct));
+    }
+
+    private static Task<OpenDatabase> OpenAsync(IConfiguration settings, CancellationToken ct)
+    {
+        var options = ServerHost.ReadOptions(settings, Modules.All);
+        return OpenDatabase.OpenAsync(options, DataRoot.Open(options.DataFolder), ServerHost.SchemasOf(Modules.All), ct);
+    }
+}

@@ -1,0 +1,13 @@
+using Alicerce.Platform;
+using Alicerce.Platform.Web;
+
+namespace Alicerce.Server;
+
+/// <summary>The table of contents: every room of the house, in the order of their migrations. No scanning.</summary>
+internal static class Modules
+{
+    public static IReadOnlyList<IModule> All { get; } =
+    [
+        new PlatformModule(),
+    ];
+}

@@ -1,0 +1,100 @@
+using Alicerce.Outbound;
+using Alicerce.Platform.Data;
+using Alicerce.Platform.Jobs;
+using Alicerce.Platform.Web;
+using Alicerce.Platform.Web.Identity;
+using Alicerce.Platform.Web.Logging;
+
+namespace Alicerce.Server;
+
+/// <summary>
+/// The running server: (1) read and check the settings, (2) open the database, (3) migrate it, (4) build every room and open the doors of
+/// the role, (5) make the first admin, (6) listen. Disposing it goes the same way back.
+/// </summary>
+public sealed class ServerHost : IAsyncDisposable
+{
+    private readonly OpenDatabase _database;
+
+    private ServerHost(WebApplication app, OpenDatabase database) => (App, _database) = (app, database);
+
+    public WebApplication App { get; }
+
+    /// <summary>Where it listens, with the real port when 0 was asked for.</summary>
+    public IReadOnlyCollection<string> Urls => [.. App.Urls];
+
+    /// <exception cref="StartupException">Something about the machine or the settings is wrong; the message lists all of it.</exception>
+    public static async Task<ServerHost> StartAsync(IConfiguration settings, IReadOnlyList<IModule> modules, CancellationToken ct)
+    {
+        var options = ReadOptions(settings, modules);
+        var root = DataRoot.Open(options.DataFolder);
+        var schemas = SchemasOf(modules);
+        var database = await OpenDatabase.OpenAsync(options, root, schemas, ct);
+        try
+        {
+            await new Migrator(database.Address, schemas).UpAsync(ct);
+            var identity = await ClusterIdentity.ReadAsync(database.Address.AppConnectionString, ct);
+            var app = Build(settings, options, root, database.Address, identity, modules);
+            try
+            {
+                await app.Services.GetRequiredService<AdminToken>().EnsureAsync(ct);
+                await app.StartAsync(ct);
+                return new ServerHost(app, database);
+            }
+            catch
+            {
+                await app.DisposeAsync();
+                throw;
+            }
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await App.StopAsync();
+        await App.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    internal static ServerOptions ReadOptions(IConfiguration settings, IReadOnlyList<IModule> modules)
+    {
+        var mistakes = new List<string>();
+        return ServerOptions.Read(settings, modules, mistakes)
+            ?? throw new StartupException($"The settings have {mistakes.Count} mistake{(mistakes.Count == 1 ? "" : "s")}:\n{string.Join('\n', mistakes.Select(mistake => $"  - {mistake}"))}");
+    }
+
+    internal static List<ModuleSchema> SchemasOf(IReadOnlyList<IModule> modules) => [.. modules.Select(module => module.Schema).OfType<ModuleSchema>()];
+
+    /// <summary>Builds all rooms and the doors of the role; touches no database yet.</summary>
+    internal static WebApplication Build(
+        IConfiguration settings, ServerOptions options, DataRoot root, DatabaseAddress address, ClusterIdentity identity, IReadOnlyList<IModule> modules)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(ServerHost).Assembly.GetName().Name });
+        builder.Configuration.AddConfiguration(settings);
+        builder.WebHost.UseKestrel();
+        builder.WebHost.UseUrls([.. options.Urls]);
+        builder.Logging.AddJsonLines(options.LogLevel);
+        builder.Services.AddRouting();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(root);
+        builder.Services.AddSingleton(identity);
+        builder.Services.AddSingleton(new EgressPolicy { Allowed = options.EgressAllow, OwnEndpoints = identity.Endpoints });
+        builder.Services.AddDatabase(address, options.PoolSize);
+        builder.Services.AddJobQueue(options.Jobs);
+        builder.Services.AddWebConventions();
+        foreach (var module in modules) module.AddServices(builder.Services, settings);
+        foreach (var module in modules.Where(options.Roles.OpensWork)) module.AddWorkers(builder.Services);
+        builder.Services.AddJobWorker();
+
+        var app = builder.Build();
+        app.UseWebConventions();
+        app.MapCommonEndpoints();
+        var api = app.MapApi();
+        foreach (var module in modules.Where(options.Roles.OpensHttp)) module.MapEndpoints(api);
+        return app;
+    }
+}

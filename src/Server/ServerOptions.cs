@@ -1,0 +1,121 @@
+using Alicerce.Platform.Data;
+using Alicerce.Platform.Jobs;
+using Alicerce.Platform.Web;
+using Alicerce.Platform.Web.Logging;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+
+namespace Alicerce.Server;
+
+/// <summary>The server's own settings, read from environment variables and checked together: a bad start lists all mistakes.</summary>
+internal sealed record ServerOptions
+{
+    /// <summary><c>ALICERCE_ROLES</c>; default <c>all</c>.</summary>
+    public required Roles Roles { get; init; }
+
+    /// <summary><c>ALICERCE_URLS</c>, with semicolons between them; the default belongs to the role (D17).</summary>
+    public required IReadOnlyList<string> Urls { get; init; }
+
+    /// <summary><c>ALICERCE_DATA</c>; see <see cref="DataRoot.Locate"/>.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>From <c>DATABASE_URL</c>; null starts a private cluster. <c>DATABASE_OWNER_URL</c> names the owner's account where it differs.</summary>
+    public DatabaseAddress? Database { get; init; }
+
+    /// <summary><c>ALICERCE_PG_BIN</c>.</summary>
+    public string? PostgresBinaries { get; init; }
+
+    /// <summary><c>LOG_LEVEL</c>; default <c>INFO</c>.</summary>
+    public LogLevel LogLevel { get; init; } = LogLevel.Information;
+
+    /// <summary><c>DB_POOL_SIZE</c>; default 30 connections a process.</summary>
+    public int PoolSize { get; init; } = 30;
+
+    /// <summary><c>ALICERCE_JOBS</c>: jobs at work at the same time in this process.</summary>
+    public JobOptions Jobs { get; init; } = new();
+
+    /// <summary><c>ALICERCE_EGRESS_ALLOW</c>: private hosts and networks that may be reached, with commas between them.</summary>
+    public IReadOnlyList<string> EgressAllow { get; init; } = [];
+
+    public static ServerOptions? Read(IConfiguration configuration, IReadOnlyList<IModule> modules, List<string> mistakes)
+    {
+        var roles = ReadRoles(configuration, mistakes);
+        var options = new ServerOptions
+        {
+            Roles = roles,
+            Urls = ReadUrls(configuration["ALICERCE_URLS"] ?? roles.DefaultUrl, mistakes),
+            DataFolder = ReadDataFolder(configuration, mistakes),
+            Database = ReadDatabase(configuration, mistakes),
+            PostgresBinaries = configuration["ALICERCE_PG_BIN"],
+            LogLevel = ReadLogLevel(configuration["LOG_LEVEL"] ?? "INFO", mistakes),
+            PoolSize = ReadNumber(configuration, "DB_POOL_SIZE", 30, 5, 500, mistakes),
+            Jobs = new JobOptions { Concurrency = ReadNumber(configuration, "ALICERCE_JOBS", new JobOptions().Concurrency, 1, 256, mistakes) },
+            EgressAllow = (configuration["ALICERCE_EGRESS_ALLOW"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+        };
+        mistakes.AddRange(modules.SelectMany(module => module.CheckConfiguration(configuration)));
+        return mistakes.Count == 0 ? options : null;
+    }
+
+    private static Roles ReadRoles(IConfiguration configuration, List<string> mistakes)
+    {
+        if (Roles.TryParse(configuration["ALICERCE_ROLES"] ?? "all", out var roles, out var problem)) return roles;
+        mistakes.Add(problem);
+        return new Roles([Roles.Table[0]]);
+    }
+
+    private static string[] ReadUrls(string text, List<string> mistakes)
+    {
+        var urls = text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (urls.Length == 0) mistakes.Add("ALICERCE_URLS is empty: write an address like http://127.0.0.1:8000.");
+        foreach (var url in urls)
+        {
+            if (!Uri.TryCreate(url.Replace("://*", "://any", StringComparison.Ordinal).Replace("://+", "://any", StringComparison.Ordinal), UriKind.Absolute, out var uri)
+                || uri.Scheme is not ("http" or "https") || uri.AbsolutePath != "/")
+                mistakes.Add($"ALICERCE_URLS has '{url}': write addresses like http://127.0.0.1:8000, with semicolons between them.");
+        }
+
+        return urls;
+    }
+
+    private static string ReadDataFolder(IConfiguration configuration, List<string> mistakes)
+    {
+        try
+        {
+            return DataRoot.Locate(name => configuration[name], Environment.IsPrivilegedProcess);
+        }
+        catch (StartupException e)
+        {
+            mistakes.Add(e.Message);
+            return "";
+        }
+    }
+
+    private static DatabaseAddress? ReadDatabase(IConfiguration configuration, List<string> mistakes)
+    {
+        if (configuration["DATABASE_URL"] is not { Length: > 0 } url)
+        {
+            if (configuration["DATABASE_OWNER_URL"] is { Length: > 0 }) mistakes.Add("DATABASE_OWNER_URL is set without DATABASE_URL: set both, or neither for a private database.");
+            return null;
+        }
+
+        if (!DatabaseUrl.TryParse(url, out var app, out var problem)) mistakes.Add($"DATABASE_URL {problem}.");
+        var owner = app;
+        if (configuration["DATABASE_OWNER_URL"] is { Length: > 0 } ownerUrl && !DatabaseUrl.TryParse(ownerUrl, out owner, out problem)) mistakes.Add($"DATABASE_OWNER_URL {problem}.");
+        return new DatabaseAddress(owner, app);
+    }
+
+    private static LogLevel ReadLogLevel(string name, List<string> mistakes)
+    {
+        if (LogServices.TryReadLevel(name, out var level)) return level;
+        mistakes.Add($"LOG_LEVEL is '{name}': use one of {string.Join(", ", LogServices.LevelNames)}.");
+        return LogLevel.Information;
+    }
+
+    private static int ReadNumber(IConfiguration configuration, string name, int standard, int smallest, int largest, List<string> mistakes)
+    {
+        if (configuration[name] is not { Length: > 0 } text) return standard;
+        if (int.TryParse(text, out var number) && number >= smallest && number <= largest) return number;
+        mistakes.Add($"{name} is '{text}': use a number from {smallest} to {largest}.");
+        return standard;
+    }
+}
