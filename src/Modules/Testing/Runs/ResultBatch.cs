@@ -8,7 +8,7 @@ namespace Alicerce.Modules.Testing.Runs;
 internal static class ResultBatch
 {
     private const string Copy = """
-        COPY testing.test_results (run_day, run_id, test_case_id, attempt, is_final, flaky, status, reason, cause_key, error_message, started_at, finished_at, duration_ms,
+        COPY testing.test_results (run_day, run_id, test_case_id, attempt, is_final, flaky, status, reason, cause_key, error_message, message, started_at, finished_at, duration_ms,
             response_json, assertion_results_json) FROM STDIN (FORMAT BINARY)
         """;
 
@@ -19,7 +19,7 @@ internal static class ResultBatch
         """;
 
     /// <returns>Final failures and errors of the run so far; null when the run has ended and nothing was written.</returns>
-    public static async Task<int?> WriteAsync(NpgsqlTransaction transaction, RunRow run, IReadOnlyList<StoredResult> results, CancellationToken ct)
+    public static async Task<int?> WriteAsync(NpgsqlTransaction transaction, RunRow run, IReadOnlyList<ResultRow> results, CancellationToken ct)
     {
         if (await RunStore.CountAsync(transaction, run.Id, Count(results), ct) is not { } bad) return null;
         await using (var rows = await transaction.Connection!.BeginBinaryImportAsync(Copy, ct))
@@ -33,7 +33,7 @@ internal static class ResultBatch
         return bad;
     }
 
-    internal static RunCounters Count(IReadOnlyList<StoredResult> results)
+    internal static RunCounters Count(IReadOnlyList<ResultRow> results)
     {
         var final = results.Where(r => r.IsFinal).ToList();
         int Of(string status) => final.Count(r => r.Status == status);
@@ -42,7 +42,7 @@ internal static class ResultBatch
             final.Count(r => r.Reason == Reasons.FindingConfirmed));
     }
 
-    private static async Task WriteAsync(NpgsqlBinaryImporter rows, RunRow run, StoredResult result, CancellationToken ct)
+    private static async Task WriteAsync(NpgsqlBinaryImporter rows, RunRow run, ResultRow result, CancellationToken ct)
     {
         await rows.StartRowAsync(ct);
         await rows.WriteAsync(run.Day, NpgsqlDbType.Date, ct);
@@ -54,10 +54,12 @@ internal static class ResultBatch
         await rows.WriteAsync(result.Status, NpgsqlDbType.Varchar, ct);
         await WriteTextAsync(rows, result.Reason, NpgsqlDbType.Varchar, ct);
         await WriteTextAsync(rows, result.CauseKey, NpgsqlDbType.Varchar, ct);
-        await WriteTextAsync(rows, result.Message, NpgsqlDbType.Text, ct);
+        var isBad = result.Status is RunStatuses.Failed or RunStatuses.Error;
+        await WriteTextAsync(rows, isBad ? result.Message : null, NpgsqlDbType.Text, ct);
+        await WriteTextAsync(rows, isBad ? null : result.Message, NpgsqlDbType.Text, ct);
         await rows.WriteAsync(result.StartedAt.ToUniversalTime(), NpgsqlDbType.TimestampTz, ct);
         await rows.WriteAsync((result.StartedAt + result.Duration).ToUniversalTime(), NpgsqlDbType.TimestampTz, ct);
-        await rows.WriteAsync((long)result.Duration.TotalMilliseconds, NpgsqlDbType.Bigint, ct);
+        await rows.WriteAsync(Math.Round(result.Duration.TotalMilliseconds, 3), NpgsqlDbType.Double, ct);
         await WriteTextAsync(rows, result.ResponseJson, NpgsqlDbType.Jsonb, ct);
         await rows.WriteAsync(result.AssertionsJson, NpgsqlDbType.Jsonb, ct);
     }
@@ -65,7 +67,7 @@ internal static class ResultBatch
     private static Task WriteTextAsync(NpgsqlBinaryImporter rows, string? text, NpgsqlDbType type, CancellationToken ct) =>
         text is null ? rows.WriteNullAsync(ct) : rows.WriteAsync(text, type, ct);
 
-    private static async Task ConfirmAsync(NpgsqlTransaction transaction, RunRow run, IReadOnlyList<StoredResult> results, CancellationToken ct)
+    private static async Task ConfirmAsync(NpgsqlTransaction transaction, RunRow run, IReadOnlyList<ResultRow> results, CancellationToken ct)
     {
         var told = new SortedDictionary<string, bool>(StringComparer.Ordinal); // In one order everywhere, so that two shards never wait for each other.
         foreach (var result in results)

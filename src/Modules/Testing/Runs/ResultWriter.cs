@@ -10,8 +10,8 @@ namespace Alicerce.Modules.Testing.Runs;
 /// </summary>
 internal sealed class ResultWriter(NpgsqlDataSource source, RunRow run, JobContext job, RunOptions options, TimeProvider clock)
 {
-    private readonly Channel<IReadOnlyList<StoredResult>> _cases =
-        Channel.CreateBounded<IReadOnlyList<StoredResult>>(new BoundedChannelOptions(4 * options.BatchSize) { SingleReader = true });
+    private readonly Channel<IReadOnlyList<ResultRow>> _cases =
+        Channel.CreateBounded<IReadOnlyList<ResultRow>>(new BoundedChannelOptions(4 * options.BatchSize) { SingleReader = true });
 
     /// <summary>Final failures and errors of the whole run, other shards included, as of the last batch.</summary>
     public int Bad { get; private set; }
@@ -20,7 +20,7 @@ internal sealed class ResultWriter(NpgsqlDataSource source, RunRow run, JobConte
     public bool IsRunOver { get; private set; }
 
     /// <param name="attempts">All attempts of one case, the final one last.</param>
-    public ValueTask AddAsync(IReadOnlyList<StoredResult> attempts, CancellationToken ct) => _cases.Writer.WriteAsync(attempts, ct);
+    public ValueTask AddAsync(IReadOnlyList<ResultRow> attempts, CancellationToken ct) => _cases.Writer.WriteAsync(attempts, ct);
 
     /// <summary>No more results come; <see cref="WriteAllAsync"/> ends when the rest is written.</summary>
     public void Complete() => _cases.Writer.TryComplete();
@@ -29,7 +29,7 @@ internal sealed class ResultWriter(NpgsqlDataSource source, RunRow run, JobConte
     /// <exception cref="LeaseLostException">Another worker has the shard.</exception>
     public async Task WriteAllAsync(CancellationToken ct)
     {
-        var batch = new List<StoredResult>(options.BatchSize);
+        var batch = new List<ResultRow>(options.BatchSize);
         try
         {
             while (await _cases.Reader.WaitToReadAsync(ct))
@@ -46,7 +46,7 @@ internal sealed class ResultWriter(NpgsqlDataSource source, RunRow run, JobConte
         }
     }
 
-    private async Task FillAsync(List<StoredResult> batch, CancellationToken ct)
+    private async Task FillAsync(List<ResultRow> batch, CancellationToken ct)
     {
         using var delay = new CancellationTokenSource(options.BatchDelay, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(delay.Token, ct);
@@ -64,7 +64,7 @@ internal sealed class ResultWriter(NpgsqlDataSource source, RunRow run, JobConte
         }
     }
 
-    private async Task WriteAsync(List<StoredResult> batch, CancellationToken ct)
+    private async Task WriteAsync(List<ResultRow> batch, CancellationToken ct)
     {
         await using var connection = await source.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);

@@ -1,6 +1,5 @@
 using Alicerce.Contracts.Testing;
 using Alicerce.Platform.Data;
-using Alicerce.Platform.Web;
 using Npgsql;
 
 namespace Alicerce.Modules.Testing.Runs;
@@ -68,8 +67,8 @@ internal sealed class RunClosing(NpgsqlDataSource source, TimeProvider clock)
                 reader.GetInt32(5), reader.GetInt32(6), reader.GetInt32(7), reader.GetInt32(8), reader.GetInt32(9), reader.GetInt64(10), now, message);
         }
 
-        await Outbox.WriteAsync(transaction, [new Fact(TestRunFinished.Type, fact.ProjectId, runId.ToString(), fact)], CorrelationId.Current, ct);
-        await RunStore.NotifyAsync(transaction, runId, ct);
+        await Outbox.WriteAsync(transaction, [new Fact(TestRunFinished.Type, fact.ProjectId, runId.ToString(), fact)], ct);
+        await RunStore.NotifyAsync(transaction, runId, ct, hasEnded: true);
         return true;
     }
 }

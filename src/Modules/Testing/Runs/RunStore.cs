@@ -9,6 +9,9 @@ internal sealed class RunStore(NpgsqlDataSource source)
     /// <summary>Wakes up whoever watches a run; the payload is its id.</summary>
     public const string Channel = "alicerce_runs";
 
+    /// <summary>Follows the id when the run has ended, for the workers that still run its cases.</summary>
+    public const string EndedMark = ":ended";
+
     private const string Row = """
         SELECT r.id, r.suite_id, s.project_id, r.environment_id, r.suite_name, r.environment_name, r.base_url, r.status, r.seed, r.total_tests, r.shards,
             (r.created_at AT TIME ZONE 'UTC')::date, r.options::text
@@ -56,10 +59,10 @@ internal sealed class RunStore(NpgsqlDataSource source)
     }
 
     /// <summary>Wakes the watchers when the transaction commits.</summary>
-    public static async Task NotifyAsync(NpgsqlTransaction transaction, int runId, CancellationToken ct)
+    public static async Task NotifyAsync(NpgsqlTransaction transaction, int runId, CancellationToken ct, bool hasEnded = false)
     {
         await using var command = new NpgsqlCommand($"SELECT pg_notify('{Channel}', $1)", transaction.Connection, transaction);
-        command.Parameters.AddWithValue(runId.ToString());
+        command.Parameters.AddWithValue(hasEnded ? $"{runId}{EndedMark}" : runId.ToString());
         await command.ExecuteNonQueryAsync(ct);
     }
 

@@ -6,8 +6,6 @@ namespace Alicerce.Modules.Testing.Runs;
 /// <summary>Where a run in an environment goes (S004-RUN-08, ADR 0012): <c>base_url</c>, else the host of <c>docker_host</c> with the environment's port.</summary>
 internal static class RunTarget
 {
-    private static readonly char[] NotInHosts = ['/', '?', '#', '@', '\\', ' ', '%'];
-
     /// <returns>Null and the problem when the environment does not say where it is.</returns>
     public static Uri? BaseUrlOf(EnvironmentFacts environment, out Problem? problem)
     {
@@ -39,6 +37,6 @@ internal static class RunTarget
         var text = dockerHost.Trim();
         if (!text.Contains("://", StringComparison.Ordinal)) text = $"tcp://{text}";
         if (text.StartsWith("unix:", StringComparison.OrdinalIgnoreCase) || text.StartsWith("npipe:", StringComparison.OrdinalIgnoreCase)) return null;
-        return Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Host.Length > 0 && uri.Host.IndexOfAny(NotInHosts) < 0 ? uri.Host : null;
+        return Uri.TryCreate(text, UriKind.Absolute, out var uri) && Uri.CheckHostName(uri.DnsSafeHost) != UriHostNameType.Unknown ? uri.Host : null;
     }
 }

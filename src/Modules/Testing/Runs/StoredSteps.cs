@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Alicerce.Engine.Running;
+using Alicerce.Modules.Testing.Rows;
 using Alicerce.Platform.Web;
 
 namespace Alicerce.Modules.Testing.Runs;
@@ -37,14 +38,14 @@ internal static class StoredSteps
     public static string? ResponseJson(CaseResult result)
     {
         if (!result.Steps.Any(step => step.Request is not null || step.Response is not null)) return null;
-        return Clean(JsonSerializer.Serialize(new ResponseColumn([.. result.Steps.Select(ExchangeOf)]), Options));
+        return CaseJson.ForJsonb(JsonSerializer.Serialize(new ResponseColumn([.. result.Steps.Select(ExchangeOf)]), Options));
     }
 
     public static string AssertionsJson(CaseResult result)
     {
         if (result.Steps.Count == 0) return "[]";
         var entries = result.Steps.SelectMany((step, i) => step.Assertions.Select(a => new AssertionEntry(a.Assertion, a.Passed, a.Expected, a.Actual, a.Message, i)));
-        return Clean(JsonSerializer.Serialize(entries, Options));
+        return CaseJson.ForJsonb(JsonSerializer.Serialize(entries, Options));
     }
 
     /// <summary>The steps of a stored result, each with its assertions.</summary>
@@ -69,7 +70,4 @@ internal static class StoredSteps
         Duration = TimeSpan.FromMilliseconds(exchange?.DurationMs ?? 0),
         Assertions = [.. assertions.Select(a => new AssertionResult(a.Assertion, a.Passed, a.Expected, a.Actual, a.Message))],
     };
-
-    /// <summary>PostgreSQL's jsonb has no place for the NUL character, whose escape is the only form it has in JSON.</summary>
-    private static string Clean(string json) => json.Contains("\\u0000", StringComparison.Ordinal) ? json.Replace("\\u0000", "\\ufffd", StringComparison.Ordinal) : json;
 }
