@@ -3,6 +3,7 @@ using Alicerce.Cli.Project;
 using Alicerce.Cli.Scan;
 using Alicerce.Engine.Cases;
 using Alicerce.Engine.Projects;
+using Spectre.Console;
 
 namespace Alicerce.Cli;
 

@@ -1,4 +1,6 @@
+using System.Net.Http.Json;
 using System.Security.Cryptography;
+using System.Text.Json;
 using Alicerce.Outbound;
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Data.PrivatePostgres;
@@ -8,6 +10,9 @@ namespace Alicerce.Demo;
 /// <summary>The sample shop with a PostgreSQL of its own: query cases never run on Alicerce's cluster.</summary>
 internal sealed class Shop : IAsyncDisposable
 {
+    private const string CustomerEmail = "ana@loja.test";
+    private const string CustomerPassword = "senha-da-ana";
+
     private readonly PrivateCluster _cluster;
     private readonly ChildProcess _process;
 
@@ -46,6 +51,22 @@ internal sealed class Shop : IAsyncDisposable
             await cluster.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>What a check of the shop needs to know and must never print: passwords of the sample accounts, an API token, the reader's address.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> SecretsAsync(CancellationToken ct)
+    {
+        using var http = new HttpMessageInvoker(OutboundHttp.CreateHandler(new ConnectGuard(EgressPolicy.Only(new Uri(Url)))));
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Url}/api/token") { Content = JsonContent.Create(new { email = CustomerEmail, senha = CustomerPassword }) };
+        using var answer = await http.SendAsync(request, ct);
+        var token = await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(ct);
+        return new Dictionary<string, string>
+        {
+            ["LOJA_ANA_PASSWORD"] = CustomerPassword,
+            ["LOJA_ADMIN_PASSWORD"] = "senha-do-admin",
+            ["LOJA_API_TOKEN"] = token.GetProperty("token").GetString()!,
+            ["LOJA_READER_URL"] = $"postgres://loja_reader:{ReaderPassword}@127.0.0.1:{DatabasePort}/postgres",
+        };
     }
 
     public async ValueTask DisposeAsync()

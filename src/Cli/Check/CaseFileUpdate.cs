@@ -1,6 +1,5 @@
 using Alicerce.Cli.Project;
 using Alicerce.Engine.Cases;
-using Alicerce.Engine.Cases.Files;
 using Spectre.Console;
 
 namespace Alicerce.Cli.Check;

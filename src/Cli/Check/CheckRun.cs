@@ -3,9 +3,7 @@ using Alicerce.Cli.Scan;
 using Alicerce.Cli.Terminal;
 using Alicerce.Engine.Cases;
 using Alicerce.Engine.Files;
-using Alicerce.Engine.Reporting;
 using Alicerce.Engine.Running;
-using Alicerce.Engine.Schemas;
 using Spectre.Console;
 
 namespace Alicerce.Cli.Check;

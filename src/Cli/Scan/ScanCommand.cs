@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Alicerce.Cli.Project;
 using Alicerce.Engine.Discovery;
-using Spectre.Console;
 
 namespace Alicerce.Cli.Scan;
 
@@ -19,7 +18,7 @@ internal static class ScanCommand
             var project = await ProjectFolder.OpenAsync(parsed.GetValue(Directory)!, ct);
             var scan = project.Scan(ct);
             if (parsed.GetValue(Json))
-                await WriteJsonAsync(scan, ct);
+                WriteJson(scan);
             else
                 ScanTable.Write(CommandLine.Terminal(), scan);
             return ExitCodes.Ok;
@@ -27,9 +26,9 @@ internal static class ScanCommand
         return command;
     }
 
-    private static async Task WriteJsonAsync(ScanResult scan, CancellationToken ct)
+    private static void WriteJson(ScanResult scan)
     {
-        await using var stdout = Console.OpenStandardOutput();
+        using var stdout = Console.OpenStandardOutput();
         ScanJson.Write(scan, stdout);
     }
 }

@@ -6,9 +6,9 @@ namespace Alicerce.Engine.Generation;
 /// <summary>The assertions that generated cases are built from.</summary>
 internal static class Checks
 {
-    public static readonly Assertion NoErrors = new() { Type = AssertionTypes.NoErrors, Value = true };
-    public static readonly Assertion NoSqlError = new() { Type = AssertionTypes.NoSqlError, Value = true };
-    public static readonly Assertion ReturnsData = new() { Type = AssertionTypes.ReturnsData, Value = true };
+    public static readonly Assertion NoErrors = new() { Type = AssertionTypes.NoErrors };
+    public static readonly Assertion NoSqlError = new() { Type = AssertionTypes.NoSqlError };
+    public static readonly Assertion ReturnsData = new() { Type = AssertionTypes.ReturnsData };
 
     /// <summary>400/422, or a redirect back whose page shows an error (D22).</summary>
     public static readonly Assertion Rejected = new() { Type = AssertionTypes.Rejected };

@@ -19,7 +19,7 @@ public class GoldenCasesTests
         made.Mutates.ShouldBeFalse();
         var step = made.Steps.ShouldHaveSingleItem();
         (step.Request!.Method, step.Request.Target).ShouldBe(("GET", "/produtos"));
-        step.Checks().ShouldBe("status eq 200; no_errors true");
+        step.Checks().ShouldBe("status eq 200; no_errors");
     }
 
     [Fact, Trait("Trap", "T004-38")]
@@ -47,7 +47,7 @@ public class GoldenCasesTests
         (step.Request!.Method, step.Request.Target).ShouldBe(("POST", "/contato"));
         step.Request.Body!.Kind.ShouldBe(BodyKind.Form);
         step.Request.Body.Fields.ShouldBe([new BodyField("nome", "test_nome")]);
-        step.Checks().ShouldBe("status in [200,201,302,303]; no_errors true; not rejected; redirect eq \"/obrigado\"");
+        step.Checks().ShouldBe("status in [200,201,302,303]; no_errors; not rejected; redirect eq \"/obrigado\"");
     }
 
     [Fact, Trait("Req", "S004-GEN-04")]
@@ -105,7 +105,7 @@ public class GoldenCasesTests
         made.GenerationSource.ShouldBe("query:lista");
         made.Steps[0].Query!.Datasource.ShouldBe("loja");
         made.Steps[0].Query!.Arguments.ShouldBe([new QueryArgument("id", "integer", "1"), new QueryArgument("estado", "string", "ativo")]);
-        made.Steps[0].Checks().ShouldBe("no_sql_error true; returns_data true");
+        made.Steps[0].Checks().ShouldBe("no_sql_error; returns_data");
     }
 
     [Fact, Trait("Trap", "T004-41")]

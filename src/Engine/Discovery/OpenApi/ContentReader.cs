@@ -15,7 +15,7 @@ internal sealed class ContentReader(OpenApiDocument document)
     /// <summary>The members of an object body, so that form-like tests can be made as for any page.</summary>
     public IEnumerable<Parameter> BodyParameters(Placed declared)
     {
-        if (declared.Node is null || document.Follow(declared, subject: null) is not { } body)
+        if (declared.Node is null || document.Peek(declared) is not { } body)
             return [];
         var media = body.Child("content").Members().Select(m => m.Value).FirstOrDefault();
         if (media.Node.Member("schema") is null)

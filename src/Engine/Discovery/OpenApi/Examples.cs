@@ -16,7 +16,7 @@ internal static class Examples
             if (document.Follow(declared, subject: null)?.Node.Member("value") is { } value)
                 return value;
         }
-        if (owner.Node.Member("schema") is null || document.Follow(owner.Child("schema"), subject: null) is not { } schema)
+        if (owner.Node.Member("schema") is null || document.Peek(owner.Child("schema")) is not { } schema)
             return null;
         return schema.Node.Member("example") ?? (schema.Node.List("examples") is [var first, ..] ? first : null);
     }

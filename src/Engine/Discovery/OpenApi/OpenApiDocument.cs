@@ -36,19 +36,27 @@ internal sealed class OpenApiDocument(string path, JsonObject root, OpenApiFindi
     /// <summary>The value itself, or what its <c>$ref</c> leads to; null, with a finding, where that is nothing.</summary>
     public Placed? Follow(Placed value, string? subject)
     {
+        var found = Peek(value);
+        // What leads to elsewhere was reported when files were gathered.
+        if (found is null && value.Node.Text("$ref") is { } reference && reference.StartsWith('#'))
+        {
+            findings.Add(FindingSeverity.Error, "openapi.unresolved_ref", $"The reference {reference} leads nowhere.",
+                "Declare what it names, or correct the path.", value.Node, subject ?? reference);
+        }
+        return found;
+    }
+
+    /// <summary>The same without a finding: for schemas, whose references are checked all together at the end.</summary>
+    public Placed? Peek(Placed value)
+    {
         var at = value;
         for (var steps = 0; at.Node.Text("$ref") is { } reference; steps++)
         {
-            // What cannot lead anywhere was reported when files were gathered.
-            if (!reference.StartsWith('#'))
+            if (steps >= LongestChain || !reference.StartsWith('#'))
                 return null;
             var pointer = JsonPointer.FromFragment(reference[1..]);
-            if (steps >= LongestChain || !JsonPointer.TryFind(root, pointer, out var target) || target is null)
-            {
-                findings.Add(FindingSeverity.Error, "openapi.unresolved_ref", $"The reference {reference} leads nowhere.",
-                    "Declare what it names, or correct the path.", value.Node, subject ?? reference);
+            if (!JsonPointer.TryFind(root, pointer, out var target) || target is null)
                 return null;
-            }
             at = new Placed(target, pointer);
         }
         return at;

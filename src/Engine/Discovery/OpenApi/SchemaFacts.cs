@@ -9,14 +9,14 @@ internal sealed class SchemaFacts
 
     public SchemaFacts(OpenApiDocument document, Placed schema)
     {
-        var at = document.Follow(schema, subject: null);
+        var at = document.Peek(schema);
         // One level of allOf or of "this or null" is looked through: what a single reference with a note is written as.
         if (at?.Node.Member("type") is null)
         {
             foreach (var name in (string[])["allOf", "anyOf", "oneOf"])
             {
                 if (at is { } outer && outer.Child(name).Items().FirstOrDefault(one => one.Node.Text("type") != "null") is { Node: not null } inner)
-                    at = document.Follow(inner, subject: null) ?? at;
+                    at = document.Peek(inner) ?? at;
             }
         }
         _schema = at?.Node;

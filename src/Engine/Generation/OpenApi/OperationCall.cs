@@ -32,6 +32,9 @@ internal sealed record OperationCall(Component Component, ComponentAction Action
 
     public bool IsSafe => Action.Method is "GET" or "HEAD" or "OPTIONS";
 
+    /// <summary>An open operation that can answer 401 looks at credentials in its input, as a login does: made-up ones fail.</summary>
+    public bool JudgesCredentials => !IsSecured(Operation) && Operation.Responses.ContainsKey("401");
+
     public RequestSpec Request(OperationInput input) => input.ToRequest(Action.Method, Operation, Profile);
 
     public OperationInput? Input(GenerationContext context, CaseKind kind, string what, bool requiredOnly = true)

@@ -52,5 +52,7 @@ internal sealed class OperationCases : ICaseSource
 
     /// <summary>An id that was made up may name nothing.</summary>
     private static IEnumerable<Assertion> Answers(OperationCall call, bool known) =>
-        known ? DeclaredAnswers.Success(call.Operation) : DeclaredAnswers.Success(call.Operation, 404);
+        call.JudgesCredentials && OperationInput.JsonMedia(call.Operation) is { Example: null } ? DeclaredAnswers.Success(call.Operation, 401)
+        : known ? DeclaredAnswers.Success(call.Operation)
+        : DeclaredAnswers.Success(call.Operation, 404);
 }

@@ -80,6 +80,8 @@ internal sealed class OperationEdgeCases : ICaseSource
     private static CaseDraft Draft(OperationCall call, string what, string title, Verdict verdict, RequestSpec request, bool isPath) =>
         call.Draft(CaseKind.Edge, what, $"Edge: {call.Action.Name} - {title}", $"Test {call.Action.Name} with {title}", Requests.Step(request, verdict switch
         {
+            // Well-formed credentials are still nobody's.
+            Verdict.Accepted when call.JudgesCredentials => [Checks.NoServerError, Checks.NoErrors],
             Verdict.Accepted => DeclaredAnswers.Success(call.Operation),
             Verdict.Rejected => isPath ? DeclaredAnswers.Refusal(call.Operation, 404) : DeclaredAnswers.Refusal(call.Operation),
             _ => [Checks.NoServerError, Checks.NoErrors],

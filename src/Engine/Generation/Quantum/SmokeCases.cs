@@ -15,7 +15,7 @@ internal sealed class SmokeCases : ICaseSource
     {
         if (!Loads(component)) yield break;
         var signedIn = context.TryAuth(component, component.RequiresAuth, out var profile);
-        yield return new CaseDraft(component, CaseKind.Smoke, "loads", $"Smoke: {component.Name} loads", $"Verify {component.FilePath} loads without errors")
+        var draft = new CaseDraft(component, CaseKind.Smoke, "loads", $"Smoke: {component.Name} loads", $"Verify {component.FilePath} loads without errors")
         {
             Source = $"component:{component.FilePath}",
             Steps =
@@ -24,7 +24,8 @@ internal sealed class SmokeCases : ICaseSource
                     ? Requests.Step(Requests.Get(component.Route!, profile, PageInputs.Identifiers(component)), Checks.Status(200), Checks.NoErrors)
                     : Requests.Step(Requests.Get(component.Route!, Requests.NoAuth), Checks.Refused, Checks.NoErrors),
             ],
-        }.Build() with { Timeout = Patience };
+        };
+        yield return draft.Build() with { Timeout = Patience };
     }
 
     /// <summary>Layouts and partials only where the route map gives them an address of their own.</summary>

@@ -130,13 +130,25 @@ public sealed class OpenApiScannerTests
     {
         var scanned = Scan(Fixture("broken.yaml"));
         scanned.Components.Select(c => c.Name).ShouldBe(["/a/{id}", "/b", "/d"]);
-        scanned.Findings.Select(f => (f.Code, f.Location.Line)).ShouldBe([
-            ("openapi.undeclared_path_parameter", 5), ("openapi.undefined_security_scheme", 7), ("openapi.response_without_schema", 9),
-            ("openapi.duplicate_operation_id", 14), ("openapi.broken_parameter", 16), ("openapi.parameter_without_schema", 17), ("openapi.unresolved_ref", 18),
-            ("openapi.unknown_keyword", 24), ("openapi.broken_schema", 24), ("openapi.invalid_example", 24),
-            ("openapi.broken_operation", 26), ("openapi.broken_operation", 27), ("openapi.remote_ref", 35), ("openapi.ref_outside", 40),
-            ("openapi.unresolved_ref", 45), ("openapi.unused_path_parameter", 46), ("openapi.no_responses", 49),
-        ], ignoreOrder: true);
+        string.Join('\n', scanned.Findings.Select(f => $"{f.Location.Line} {f.Code}").Order(StringComparer.Ordinal)).ShouldBe("""
+            14 openapi.duplicate_operation_id
+            16 openapi.broken_parameter
+            17 openapi.parameter_without_schema
+            18 openapi.unresolved_ref
+            24 openapi.broken_schema
+            24 openapi.invalid_example
+            24 openapi.unknown_keyword
+            26 openapi.broken_operation
+            27 openapi.broken_operation
+            35 openapi.remote_ref
+            40 openapi.ref_outside
+            45 openapi.unresolved_ref
+            46 openapi.unused_path_parameter
+            49 openapi.no_responses
+            5 openapi.undeclared_path_parameter
+            7 openapi.undefined_security_scheme
+            9 openapi.response_without_schema
+            """);
         scanned.Findings.ShouldAllBe(f => f.FilePath == "broken.yaml" && f.Hint != null);
     }
 
