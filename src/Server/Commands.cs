@@ -1,6 +1,7 @@
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Web.OpenApi;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
 
 namespace Alicerce.Server;
 
@@ -56,7 +57,7 @@ internal static class Commands
         ((IApplicationBuilder)app).Build();
         var provider = app.Services.GetRequiredKeyedService<IOpenApiDocumentProvider>(ApiDescription.DocumentName);
         var document = await provider.GetOpenApiDocumentAsync(ct);
-        await output.WriteLineAsync(await document.SerializeAsJsonAsync(Microsoft.OpenApi.OpenApiSpecVersion.OpenApi3_1, ct));
+        await output.WriteLineAsync(await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, ct));
     }
 
     private static Task<OpenDatabase> OpenAsync(IConfiguration settings, CancellationToken ct)

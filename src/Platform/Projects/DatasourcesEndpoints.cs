@@ -46,14 +46,14 @@ internal static class DatasourcesEndpoints
         datasources.MapDelete("/", DeleteAsync).WithSummary("Delete a datasource").ProducesErrors(403).RequireAuthorization(Policies.Admin);
     }
 
-    private static async Task<Paged<DatasourceView>> ListAsync(int environmentId, PlatformDb db, CancellationToken ct, int? page = null, int? perPage = null)
+    private static async Task<Paged<DatasourceView>> ListAsync(int environmentId, [AsParameters] PageQuery query, PlatformDb db, CancellationToken ct)
     {
-        if (PageRequest.Read(page, perPage, out var request) is { } problem) return problem;
+        if (PageRequest.Read(query, out var request) is { } problem) return problem;
         if (!await db.Environments.AnyAsync(environment => environment.Id == environmentId, ct)) return EnvironmentsEndpoints.Unknown;
-        var query = db.Datasources.AsNoTracking().Where(datasource => datasource.EnvironmentId == environmentId);
-        var total = await query.LongCountAsync(ct);
-        var rows = await query.OrderBy(datasource => datasource.Name).Skip(request.Skip).Take(request.PerPage).ToListAsync(ct);
-        return Paged.Of(rows.ConvertAll(ViewOf), request.Meta(total));
+        var rows = db.Datasources.AsNoTracking().Where(datasource => datasource.EnvironmentId == environmentId);
+        var total = await rows.LongCountAsync(ct);
+        var items = await rows.OrderBy(datasource => datasource.Name).Skip(request.Skip).Take(request.PerPage).ToListAsync(ct);
+        return Paged.Of(items.ConvertAll(ViewOf), request.Meta(total));
     }
 
     private static async Task<Created<DatasourceView>> CreateAsync(int environmentId, DatasourceInput input, PlatformDb db, CancellationToken ct)

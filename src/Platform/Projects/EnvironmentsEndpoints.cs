@@ -48,14 +48,14 @@ internal static class EnvironmentsEndpoints
         environments.MapDelete("/", DeleteAsync).WithSummary("Delete an environment with its datasources").ProducesErrors(403, 409).RequireAuthorization(Policies.Admin);
     }
 
-    private static async Task<Paged<EnvironmentView>> ListAsync(int projectId, PlatformDb db, CancellationToken ct, int? page = null, int? perPage = null)
+    private static async Task<Paged<EnvironmentView>> ListAsync(int projectId, [AsParameters] PageQuery query, PlatformDb db, CancellationToken ct)
     {
-        if (PageRequest.Read(page, perPage, out var request) is { } problem) return problem;
+        if (PageRequest.Read(query, out var request) is { } problem) return problem;
         if (!await db.Projects.AnyAsync(project => project.Id == projectId, ct)) return ProjectsEndpoints.Unknown;
-        var query = db.Environments.AsNoTracking().Where(environment => environment.ProjectId == projectId);
-        var total = await query.LongCountAsync(ct);
-        var rows = await query.OrderBy(environment => environment.Name).Skip(request.Skip).Take(request.PerPage).ToListAsync(ct);
-        return Paged.Of(rows.ConvertAll(ViewOf), request.Meta(total));
+        var rows = db.Environments.AsNoTracking().Where(environment => environment.ProjectId == projectId);
+        var total = await rows.LongCountAsync(ct);
+        var items = await rows.OrderBy(environment => environment.Name).Skip(request.Skip).Take(request.PerPage).ToListAsync(ct);
+        return Paged.Of(items.ConvertAll(ViewOf), request.Meta(total));
     }
 
     private static async Task<Created<EnvironmentView>> CreateAsync(int projectId, EnvironmentInput input, PlatformDb db, CancellationToken ct)

@@ -38,13 +38,13 @@ internal static class ProjectsEndpoints
             .RequireAuthorization(Policies.Admin);
     }
 
-    private static async Task<Paged<ProjectView>> ListAsync(PlatformDb db, CancellationToken ct, int? page = null, int? perPage = null, string? name = null)
+    private static async Task<Paged<ProjectView>> ListAsync([AsParameters] PageQuery query, string? name, PlatformDb db, CancellationToken ct)
     {
-        if (PageRequest.Read(page, perPage, out var request) is { } problem) return problem;
-        var query = db.Projects.AsNoTracking().Where(project => name == null || project.Name == name);
-        var total = await query.LongCountAsync(ct);
-        var rows = await query.OrderBy(project => project.Name).ThenBy(project => project.Id).Skip(request.Skip).Take(request.PerPage).ToListAsync(ct);
-        return Paged.Of(rows.ConvertAll(ViewOf), request.Meta(total));
+        if (PageRequest.Read(query, out var request) is { } problem) return problem;
+        var rows = db.Projects.AsNoTracking().Where(project => name == null || project.Name == name);
+        var total = await rows.LongCountAsync(ct);
+        var items = await rows.OrderBy(project => project.Name).ThenBy(project => project.Id).Skip(request.Skip).Take(request.PerPage).ToListAsync(ct);
+        return Paged.Of(items.ConvertAll(ViewOf), request.Meta(total));
     }
 
     private static async Task<Created<ProjectView>> CreateAsync(ProjectInput input, PlatformDb db, CancellationToken ct)
