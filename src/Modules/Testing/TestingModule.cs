@@ -1,3 +1,4 @@
+using Alicerce.Modules.Testing.Runs;
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Web;
 using Microsoft.AspNetCore.Routing;
@@ -16,13 +17,12 @@ public sealed class TestingModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddModuleDb<TestingDb>(TestingDb.SchemaName);
+        RunServices.Add(services, configuration);
     }
 
-    public void AddWorkers(IServiceCollection services)
-    {
-    }
+    public IEnumerable<string> CheckConfiguration(IConfiguration configuration) => RunServices.CheckConfiguration(configuration);
 
-    public void MapEndpoints(IEndpointRouteBuilder api)
-    {
-    }
+    public void AddWorkers(IServiceCollection services) => RunServices.AddWorkers(services);
+
+    public void MapEndpoints(IEndpointRouteBuilder api) => RunsEndpoints.Map(api);
 }

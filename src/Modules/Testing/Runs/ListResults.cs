@@ -1,4 +1,5 @@
 using Alicerce.Platform.Web.Answers;
+using Microsoft.AspNetCore.Mvc;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -16,11 +17,12 @@ internal sealed class ListResults(NpgsqlDataSource source)
         """;
 
     /// <param name="Q">A part of the case's name.</param>
-    public sealed record Query(string? Cursor, int? Limit, string? Status, string? Reason, string? CauseKey, string? Q);
+    public sealed record Query(
+        [FromQuery(Name = "status")] string? Status, [FromQuery(Name = "reason")] string? Reason, [FromQuery(Name = "cause_key")] string? CauseKey, [FromQuery(Name = "q")] string? Q);
 
-    public async Task<Listed<ResultItem>> HandleAsync(int runId, Query query, CancellationToken ct)
+    public async Task<Listed<ResultItem>> HandleAsync(int runId, Query query, CursorQuery paging, CancellationToken ct)
     {
-        if (CursorRequest.Read(query.Cursor, query.Limit, out var place) is { } problem) return problem;
+        if (CursorRequest.Read(paging, out var place) is { } problem) return problem;
         if (query.Status is { } status && !RunStatuses.OfResults.Contains(status))
             return Problem.Invalid("status", "unknown", $"status is one of {string.Join(", ", RunStatuses.OfResults)}.");
         if (await RunHead.FindAsync(source, runId, ct) is null) return CancelRun.Unknown(runId);

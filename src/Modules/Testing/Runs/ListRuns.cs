@@ -1,4 +1,5 @@
 using Alicerce.Platform.Web.Answers;
+using Microsoft.AspNetCore.Mvc;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -13,11 +14,13 @@ internal sealed class ListRuns(NpgsqlDataSource source)
             AND ($4::text IS NULL OR r.status = $4)
         """;
 
-    public sealed record Query(int? SuiteId, int? ProjectId, int? EnvironmentId, string? Status, int? Page, int? PerPage);
+    public sealed record Query(
+        [FromQuery(Name = "suite_id")] int? SuiteId, [FromQuery(Name = "project_id")] int? ProjectId, [FromQuery(Name = "environment_id")] int? EnvironmentId,
+        [FromQuery(Name = "status")] string? Status);
 
-    public async Task<Paged<RunHead>> HandleAsync(Query query, CancellationToken ct)
+    public async Task<Paged<RunHead>> HandleAsync(Query query, PageQuery paging, CancellationToken ct)
     {
-        if (PageRequest.Read(query.Page, query.PerPage, out var page) is { } problem) return problem;
+        if (PageRequest.Read(paging, out var page) is { } problem) return problem;
         if (query.Status is { } status && !RunStatuses.OfRuns.Contains(status))
             return Problem.Invalid("status", "unknown", $"status is one of {string.Join(", ", RunStatuses.OfRuns)}.");
 

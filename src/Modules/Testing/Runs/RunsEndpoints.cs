@@ -31,11 +31,12 @@ internal static class RunsEndpoints
 
     private static void MapRuns(RouteGroupBuilder runs)
     {
-        runs.MapGet("/", ([AsParameters] ListRuns.Query query, ListRuns slice, CancellationToken ct) => slice.HandleAsync(query, ct))
+        runs.MapGet("/", ([AsParameters] ListRuns.Query query, [AsParameters] PageQuery paging, ListRuns slice, CancellationToken ct) => slice.HandleAsync(query, paging, ct))
             .WithSummary("List runs, the newest first");
         runs.MapGet("/{id:int}", (int id, ReadRun slice, CancellationToken ct) => slice.HandleAsync(id, ct))
             .WithSummary("A run with its causes and first results").ProducesErrors(404);
-        runs.MapGet("/{id:int}/results", (int id, [AsParameters] ListResults.Query query, ListResults slice, CancellationToken ct) => slice.HandleAsync(id, query, ct))
+        runs.MapGet("/{id:int}/results", (int id, [AsParameters] ListResults.Query query, [AsParameters] CursorQuery paging, ListResults slice, CancellationToken ct) =>
+                slice.HandleAsync(id, query, paging, ct))
             .WithSummary("Results of a run, as they were written").ProducesErrors(404);
         runs.MapPost("/{id:int}/cancel", (int id, CancelRun slice, CancellationToken ct) => slice.HandleAsync(id, ct))
             .WithSummary("End a run that is under way").ProducesErrors(404, 409);
