@@ -1,6 +1,5 @@
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Web;
-using Alicerce.Server;
 using Xunit;
 
 namespace Alicerce.Harness;
