@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Net.ServerSentEvents;
 using System.Text.Json;
 using Alicerce.Harness;
-using Microsoft.AspNetCore.Http;
 using static Alicerce.Testing.Tests.Runs.RunsFixture;
 
 namespace Alicerce.Testing.Tests.Runs;
