@@ -51,16 +51,19 @@ internal sealed class ProjectFolder
 
     public ScanResult Scan(CancellationToken ct)
     {
-        var options = new ScanOptions
-        {
-            ComponentsPath = Config.Routes.Components,
-            BasePath = Config.Routes.BasePath == "/" ? null : Config.Routes.BasePath,
-            RouteOverrides = [.. Config.Routes.Map.Select(rule => new RouteOverride(rule.Glob, rule.Route))],
-            Ignore = [.. Config.Ignore.Scan, "alicerce/**", ConfigFile],
-        };
+        var options = ScanOptions();
         var scanner = new ProjectScanner([new QuantumScanner(options), new QuantumConfigScanner(), new OpenApiScanner()], options);
         return scanner.Scan(new FolderSource(Path, options), previous: null, ct).Result;
     }
+
+    /// <summary>What the project says about its own scan; its case files and settings are no sources.</summary>
+    public ScanOptions ScanOptions() => new()
+    {
+        ComponentsPath = Config.Routes.Components,
+        BasePath = Config.Routes.BasePath == "/" ? null : Config.Routes.BasePath,
+        RouteOverrides = [.. Config.Routes.Map.Select(rule => new RouteOverride(rule.Glob, rule.Route))],
+        Ignore = [.. Config.Ignore.Scan, "alicerce/**", ConfigFile],
+    };
 
     public GeneratedSuite Generate(ScanResult scan, IReadOnlyList<string> types, int? seed, string? defaultAuth)
     {
