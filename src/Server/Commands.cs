@@ -1,6 +1,7 @@
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Web.OpenApi;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
 
 namespace Alicerce.Server;
 
@@ -52,11 +53,11 @@ internal static class Commands
         var nowhere = new DatabaseAddress("Host=127.0.0.1", "Host=127.0.0.1");
         await using var app = ServerHost.Build(settings, options, DataRoot.At(options.DataFolder), nowhere, new ClusterIdentity("", []), Modules.All);
 
-        // The description reads the routes, which are complete only when the endpoints are built, as they are at a start.
-        ((IApplicationBuilder)app).Build();
+        // The description reads the routes from where this call puts them; otherwise only a start does.
+        app.UseEndpoints(_ => { });
         var provider = app.Services.GetRequiredKeyedService<IOpenApiDocumentProvider>(ApiDescription.DocumentName);
         var document = await provider.GetOpenApiDocumentAsync(ct);
-        await output.WriteLineAsync(await document.SerializeAsJsonAsync(Microsoft.OpenApi.OpenApiSpecVersion.OpenApi3_1, ct));
+        await output.WriteLineAsync(await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, ct));
     }
 
     private static Task<OpenDatabase> OpenAsync(IConfiguration settings, CancellationToken ct)

@@ -1,3 +1,4 @@
+using Alicerce.Modules.Testing;
 using Alicerce.Platform;
 using Alicerce.Platform.Web;
 
@@ -9,5 +10,6 @@ internal static class Modules
     public static IReadOnlyList<IModule> All { get; } =
     [
         new PlatformModule(),
+        new TestingModule(),
     ];
 }

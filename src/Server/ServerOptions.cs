@@ -2,8 +2,6 @@ using Alicerce.Platform.Data;
 using Alicerce.Platform.Jobs;
 using Alicerce.Platform.Web;
 using Alicerce.Platform.Web.Logging;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Logging;
 
 namespace Alicerce.Server;
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -54,7 +55,7 @@ public sealed class Notifications(NpgsqlDataSource source, ILogger<Notifications
             {
                 return;
             }
-            catch (Exception e) when (e is NpgsqlException or IOException or TimeoutException)
+            catch (Exception e) when (e is NpgsqlException or IOException or TimeoutException or InvalidOperationException)
             {
                 log.LogWarning("The notification listener lost PostgreSQL ({Reason}); it reconnects by itself.", e.Message);
                 var pause = TimeSpan.FromMilliseconds(100 * Math.Pow(2, Math.Min(failures++, 6)));
@@ -66,7 +67,7 @@ public sealed class Notifications(NpgsqlDataSource source, ILogger<Notifications
     private async Task ListenAsync(NpgsqlConnection connection, CancellationToken ct)
     {
         var listening = new HashSet<string>(StringComparer.Ordinal);
-        while (true)
+        while (connection.State == ConnectionState.Open)
         {
             var changed = Volatile.Read(ref _channelsChanged);
             foreach (var channel in _subscriptions.Keys.Except(listening).ToList())
@@ -97,7 +98,7 @@ public sealed class Notifications(NpgsqlDataSource source, ILogger<Notifications
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            // A new channel was subscribed: go and LISTEN on it.
+            // A new channel was subscribed: go and LISTEN on it. If the interruption broke the connection, a new one listens on all of them.
         }
     }
 

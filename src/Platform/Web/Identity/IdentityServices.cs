@@ -1,5 +1,4 @@
 using Alicerce.Platform.Data.Rows;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,7 +11,14 @@ internal static class IdentityServices
     {
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<AdminToken>();
-        services.AddAuthentication(BearerTokens.SchemeName).AddScheme<AuthenticationSchemeOptions, BearerTokens>(BearerTokens.SchemeName, null);
+
+        // Only the core: the full registration would write data protection keys into the home folder, for cookies that there are not.
+        services.AddWebEncoders();
+        services.AddAuthenticationCore(options =>
+        {
+            options.DefaultScheme = BearerTokens.SchemeName;
+            options.AddScheme<BearerTokens>(BearerTokens.SchemeName, displayName: null);
+        });
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(Policies.Admin, policy => policy.RequireAuthenticatedUser().RequireRole(User.AdminRole));

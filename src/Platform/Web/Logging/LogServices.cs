@@ -25,10 +25,11 @@ public static class LogServices
         logging.SetMinimumLevel(level);
 
         // The framework's own stories repeat ours at this level: one line a request is the rule.
-        logging.AddFilter("Microsoft", level > LogLevel.Debug ? LogLevel.Warning : level);
+        var quiet = level > LogLevel.Warning ? level : LogLevel.Warning;
+        logging.AddFilter("Microsoft", level > LogLevel.Debug ? quiet : level);
         logging.AddFilter("Microsoft.AspNetCore.Diagnostics", LogLevel.None);
-        logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
-        logging.AddFilter("Npgsql", LogLevel.Warning);
+        logging.AddFilter("Microsoft.EntityFrameworkCore", quiet);
+        logging.AddFilter("Npgsql", quiet);
         logging.AddConsole(console => console.FormatterName = JsonLines.FormatterName);
         logging.AddConsoleFormatter<JsonLines, ConsoleFormatterOptions>();
         return logging;

@@ -1,0 +1,93 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Alicerce.Platform.Web;
+using Alicerce.Server;
+using Microsoft.Extensions.Configuration;
+using Npgsql;
+
+namespace Alicerce.Harness;
+
+/// <summary>The real server in this process, on a real port, over a test's own database.</summary>
+public sealed class TestServer : IAsyncDisposable
+{
+    private readonly ServerHost _host;
+    private readonly TempFolder _data;
+
+    private TestServer(ServerHost host, TempFolder data)
+    {
+        (_host, _data) = (host, data);
+        Url = new Uri(host.Urls.First());
+        Token = File.ReadAllText(data["admin.token"]).Trim();
+        Anonymous = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = Url };
+        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = Url };
+        Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
+    }
+
+    public Uri Url { get; }
+
+    /// <summary>The admin's.</summary>
+    public string Token { get; }
+
+    /// <summary>Signed in as admin.</summary>
+    public HttpClient Client { get; }
+
+    public HttpClient Anonymous { get; }
+
+    public IServiceProvider Services => _host.App.Services;
+
+    /// <param name="settings">Environment variables of this server only.</param>
+    /// <param name="extra">Modules of the test beside the real ones.</param>
+    public static async Task<TestServer> StartAsync(
+        TestDatabase database, CancellationToken ct, IReadOnlyDictionary<string, string?>? settings = null, params IModule[] extra)
+    {
+        var data = new TempFolder();
+        var variables = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["ALICERCE_DATA"] = data.Path,
+            ["ALICERCE_URLS"] = "http://127.0.0.1:0",
+            ["DATABASE_URL"] = UrlOf(database.Address.AppConnectionString),
+            ["DATABASE_OWNER_URL"] = UrlOf(database.Address.OwnerConnectionString),
+            ["DB_POOL_SIZE"] = "10",
+            ["LOG_LEVEL"] = "CRITICAL",
+        };
+        foreach (var (name, value) in settings ?? new Dictionary<string, string?>()) variables[name] = value;
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(variables).Build();
+        try
+        {
+            return new TestServer(await ServerHost.StartAsync(configuration, [.. Modules.All, .. extra], ct), data);
+        }
+        catch
+        {
+            data.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The <c>data</c> of an answer's envelope.</summary>
+    public async Task<JsonElement> GetAsync(string path, CancellationToken ct) =>
+        (await Client.GetFromJsonAsync<JsonElement>(path, ct)).GetProperty("data");
+
+    /// <summary>Posts and gives the <c>data</c> of the answer, which has to be a success.</summary>
+    public async Task<JsonElement> PostAsync(string path, object body, CancellationToken ct)
+    {
+        using var response = await Client.PostAsJsonAsync(path, body, ApiJson.Options, ct);
+        var text = await response.Content.ReadAsStringAsync(ct);
+        if (!response.IsSuccessStatusCode) throw new InvalidOperationException($"POST {path} answered {(int)response.StatusCode}: {text}");
+        return JsonElement.Parse(text).GetProperty("data");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        Anonymous.Dispose();
+        await _host.DisposeAsync();
+        _data.Dispose();
+    }
+
+    private static string UrlOf(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        return $"postgres://{settings.Username}@{settings.Host}:{settings.Port}/{settings.Database}";
+    }
+}

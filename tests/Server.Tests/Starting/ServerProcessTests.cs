@@ -1,0 +1,141 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Alicerce.Harness;
+
+namespace Alicerce.Server.Tests.Starting;
+
+public sealed class ServerProcessTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private Dictionary<string, string> Settings => new()
+    {
+        ["ALICERCE_DATA"] = _folder["data"],
+        ["ALICERCE_URLS"] = "http://127.0.0.1:0",
+    };
+
+    private string PidFile => Path.Combine(_folder["data"], "cluster", "postmaster.pid");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    [Trait("Req", "S001-OBS-01")]
+    [Trait("Req", "S001-OBS-04")]
+    public async Task A_first_start_makes_the_admins_token_and_logs_one_json_line_a_request_without_it()
+    {
+        await using var server = ServerProcess.Start(Settings);
+        var url = await server.ReadyAsync(Ct);
+        var tokenFile = Path.Combine(_folder["data"], "admin.token");
+        File.GetUnixFileMode(tokenFile).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        var token = (await File.ReadAllTextAsync(tokenFile, Ct)).Trim();
+        using var client = new HttpClient(new SocketsHttpHandler()) { BaseAddress = url };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        client.DefaultRequestHeaders.Add("X-Request-ID", "walk-1");
+
+        (await client.GetAsync("/api/v1/projects", Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await client.GetAsync("/nowhere", Ct)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        server.Signal("TERM");
+        (await server.ExitAsync(Ct)).ShouldBe(0);
+
+        var lines = server.Output.Select(line => JsonElement.Parse(line)).ToList();
+        foreach (var line in lines)
+        {
+            foreach (var name in new[] { "timestamp", "level", "message", "service", "module", "func", "line", "correlation_id" })
+                line.TryGetProperty(name, out _).ShouldBeTrue($"{name} in {line}");
+        }
+
+        var requests = lines.Where(line => line.GetProperty("module").GetString() == "http.request").ToList();
+        requests.Select(line => (line.GetProperty("message").GetString(), line.GetProperty("level").GetString()))
+            .ShouldBe([("GET /api/v1/projects 200", "INFO"), ("GET /nowhere 404", "WARNING")]);
+        requests.ShouldAllBe(line => line.GetProperty("correlation_id").GetString() == "walk-1");
+        requests[0].GetProperty("status_code").GetInt32().ShouldBe(200);
+        requests[0].GetProperty("duration_ms").GetDouble().ShouldBeGreaterThan(0);
+        requests[0].GetProperty("user_id").GetString().ShouldNotBeNullOrEmpty();
+        string.Join('\n', server.Output).ShouldNotContain(token);
+        File.Exists(PidFile).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Killed_the_server_leaves_a_clean_database_and_starts_again_with_its_rows_and_token()
+    {
+        string token;
+        var server = ServerProcess.Start(Settings);
+        using (var client = new HttpClient(new SocketsHttpHandler()) { BaseAddress = await server.ReadyAsync(Ct) })
+        {
+            token = (await File.ReadAllTextAsync(Path.Combine(_folder["data"], "admin.token"), Ct)).Trim();
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            using var created = await client.PostAsJsonAsync("/api/v1/projects", new { name = "shop" }, Ct);
+            created.StatusCode.ShouldBe(HttpStatusCode.Created);
+        }
+
+        server.Signal("KILL");
+        await server.ExitAsync(Ct);
+        await Eventually.BecomesTrueAsync(() => !File.Exists(PidFile), "PostgreSQL has shut down", Ct);
+        (await File.ReadAllTextAsync(Path.Combine(_folder["data"], "cluster", "server.log"), Ct)).ShouldContain("database system is shut down");
+
+        var started = Stopwatch.GetTimestamp();
+        await using var again = ServerProcess.Start(Settings);
+        using var second = new HttpClient(new SocketsHttpHandler()) { BaseAddress = await again.ReadyAsync(Ct) };
+        TestContext.Current.TestOutputHelper?.WriteLine($"ready after {Stopwatch.GetElapsedTime(started).TotalSeconds:0.00} s");
+        second.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        (await second.GetFromJsonAsync<JsonElement>("/api/v1/projects", Ct)).GetProperty("data")[0].GetProperty("name").GetString().ShouldBe("shop");
+    }
+
+    [Fact]
+    public async Task A_second_server_on_the_same_data_is_refused_with_the_first_ones_number()
+    {
+        await using var first = ServerProcess.Start(Settings);
+        await first.ReadyAsync(Ct);
+        await using var second = ServerProcess.Start(Settings);
+        (await second.ExitAsync(Ct)).ShouldBe(1);
+        second.Errors.ShouldContain($"process {first.Id}");
+        second.Output.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task All_mistakes_of_the_settings_are_listed_at_once()
+    {
+        var settings = new Dictionary<string, string>
+        {
+            ["ALICERCE_DATA"] = _folder["data"],
+            ["ALICERCE_ROLES"] = "king",
+            ["ALICERCE_URLS"] = "nonsense",
+            ["LOG_LEVEL"] = "LOUD",
+            ["DB_POOL_SIZE"] = "many",
+            ["DATABASE_URL"] = "postgres://me:hidden@host",
+        };
+        await using var server = ServerProcess.Start(settings, "--check-config");
+        (await server.ExitAsync(Ct)).ShouldBe(1);
+        foreach (var name in settings.Keys.Skip(1)) server.Errors.ShouldContain(name);
+        server.Errors.ShouldContain("The settings have 5 mistakes");
+        server.Errors.ShouldNotContain("hidden");
+    }
+
+    [Fact]
+    public async Task The_program_explains_itself()
+    {
+        await using var roles = ServerProcess.Start(Settings, "--list-roles");
+        (await roles.ExitAsync(Ct)).ShouldBe(0);
+        roles.Output.Select(line => line.Split(' ')[0]).ShouldBe(["all", "core", "worker"]);
+        await using var good = ServerProcess.Start(Settings, "--check-config");
+        (await good.ExitAsync(Ct)).ShouldBe(0);
+        await using var unknown = ServerProcess.Start(Settings, "dance");
+        (await unknown.ExitAsync(Ct)).ShouldBe(2);
+        unknown.Errors.ShouldContain("migrate down SCHEMA N");
+    }
+
+    [Fact]
+    public async Task Migrations_go_up_and_down_from_the_command_line()
+    {
+        await using var up = ServerProcess.Start(Settings, "migrate");
+        (await up.ExitAsync(Ct)).ShouldBe(0);
+        await using var down = ServerProcess.Start(Settings, "migrate", "down", "platform", "1");
+        (await down.ExitAsync(Ct)).ShouldBe(0);
+        down.Output.ShouldContain("Took back 1 migration of 'platform'.");
+    }
+}

@@ -1,0 +1,96 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.ServerSentEvents;
+using System.Text.Json;
+using Alicerce.Harness;
+
+namespace Alicerce.Server.Tests.Web;
+
+public sealed class StreamsAndJobsTests(ProbeFixture fixture) : IClassFixture<ProbeFixture>
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Changes_are_told_as_they_happen_and_a_reader_goes_on_where_it_left_off()
+    {
+        using var first = await FollowAsync(null);
+        var one = await CreateProjectAsync();
+        var seen = await NextAsync(first, one);
+        first.Dispose();
+        var two = await CreateProjectAsync();
+
+        using var resumed = await FollowAsync(seen.EventId);
+        var next = await NextAsync(resumed, two);
+
+        seen.EventType.ShouldBe("change");
+        JsonElement.Parse(next.Data).GetProperty("type").GetString().ShouldBe("project.created");
+    }
+
+    [Fact]
+    public async Task A_change_that_rolls_back_is_never_told()
+    {
+        using var changes = await FollowAsync(null);
+        var name = $"p{Guid.NewGuid():N}";
+        var one = await CreateProjectAsync(name);
+        using var refused = await fixture.Client.PostAsJsonAsync("/api/v1/projects", new { name }, Ct);
+        var two = await CreateProjectAsync();
+
+        var told = new List<string>();
+        await foreach (var item in SseParser.Create(await changes.Content.ReadAsStreamAsync(Ct)).EnumerateAsync(Ct))
+        {
+            told.Add(JsonElement.Parse(item.Data).GetProperty("subject_id").GetString()!);
+            if (told[^1] == two) break;
+        }
+
+        told.Where(id => id == one || id == two).ShouldBe([one, two]);
+        told.Count.ShouldBeLessThanOrEqualTo(told.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Long_work_answers_202_and_its_job_can_be_watched_and_cancelled()
+    {
+        using var accepted = await fixture.Client.PostAsJsonAsync("/api/v1/probe/jobs", new { }, Ct);
+        accepted.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        var address = accepted.Headers.Location!.OriginalString;
+        await Eventually.BecomesTrueAsync(async () => (await fixture.Server.GetAsync(address, Ct)).GetProperty("progress").GetProperty("message").GetString() == "half way", "progress is seen", Ct);
+
+        using var cancelled = await fixture.Client.PostAsync($"{address}/cancel", null, Ct);
+
+        cancelled.StatusCode.ShouldBe(HttpStatusCode.OK);
+        await Eventually.BecomesTrueAsync(async () => (await fixture.Server.GetAsync(address, Ct)).GetProperty("state").GetString() == "cancelled", "the job is cancelled", Ct);
+        using var again = await fixture.Client.PostAsync($"{address}/cancel", null, Ct);
+        again.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+    }
+
+    [Fact]
+    public async Task An_unknown_job_is_404()
+    {
+        using var read = await fixture.Client.GetAsync("/api/v1/jobs/999999", Ct);
+        read.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        using var cancel = await fixture.Client.PostAsync("/api/v1/jobs/999999/cancel", null, Ct);
+        cancel.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    private async Task<HttpResponseMessage> FollowAsync(string? lastEventId)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/changes");
+        if (lastEventId is not null) request.Headers.Add("Last-Event-ID", lastEventId);
+        var response = await fixture.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Ct);
+        response.Content.Headers.ContentType!.MediaType.ShouldBe("text/event-stream");
+        return response;
+    }
+
+    private static async Task<(string EventType, string Data, string EventId)> NextAsync(HttpResponseMessage response, string subjectId)
+    {
+        var parser = SseParser.Create(await response.Content.ReadAsStreamAsync(Ct));
+        await foreach (var item in parser.EnumerateAsync(Ct))
+        {
+            if (JsonElement.Parse(item.Data).GetProperty("subject_id").GetString() == subjectId) return (item.EventType, item.Data, parser.LastEventId);
+        }
+
+        throw new InvalidOperationException("The stream ended.");
+    }
+
+    private async Task<string> CreateProjectAsync(string? name = null) =>
+        $"{(await fixture.Server.PostAsync("/api/v1/projects", new { Name = name ?? $"p{Guid.NewGuid():N}" }, Ct)).GetProperty("id").GetInt32()}";
+}
