@@ -1,3 +1,7 @@
+using Alicerce.Modules.Testing.Cases;
+using Alicerce.Modules.Testing.Discovery;
+using Alicerce.Modules.Testing.Runs;
+using Alicerce.Modules.Testing.Suites;
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Web;
 using Microsoft.AspNetCore.Routing;
@@ -13,16 +17,29 @@ public sealed class TestingModule : IModule
 
     public ModuleSchema? Schema => TestingDb.ForMigrations;
 
+    public IEnumerable<string> CheckConfiguration(IConfiguration configuration) =>
+        ScanSettings.Check(configuration).Concat(RunServices.CheckConfiguration(configuration));
+
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddModuleDb<TestingDb>(TestingDb.SchemaName);
+        services.AddSingleton(ScanSettings.Read(configuration));
+        services.AddSingleton<OpenApiDownload>();
+        services.AddSingleton<ScanStore>();
+        services.AddScoped<ScanProject>();
+        services.AddScoped<CaseStore>();
+        services.AddScoped<GenerateSuite>();
+        services.AddScoped<SuiteFiles>();
+        RunServices.Add(services, configuration);
     }
 
-    public void AddWorkers(IServiceCollection services)
-    {
-    }
+    public void AddWorkers(IServiceCollection services) => RunServices.AddWorkers(services);
 
     public void MapEndpoints(IEndpointRouteBuilder api)
     {
+        DiscoveryEndpoints.Map(api);
+        SuitesEndpoints.Map(api);
+        CasesEndpoints.Map(api);
+        RunsEndpoints.Map(api);
     }
 }

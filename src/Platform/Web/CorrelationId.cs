@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Alicerce.Platform.Web;
 
 /// <summary>The id that ties answer, logs and jobs of one request together (S001-OBS-03). Outermost of all middleware (T001-03).</summary>
-internal sealed class CorrelationId(RequestDelegate next, ILogger<CorrelationId> log)
+public sealed class CorrelationId(RequestDelegate next, ILogger<CorrelationId> log)
 {
     public const string Header = "X-Request-ID";
     private const int LongestId = 64;

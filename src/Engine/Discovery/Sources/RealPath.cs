@@ -1,7 +1,7 @@
 namespace Alicerce.Engine.Discovery;
 
 /// <summary>Resolves every symbolic link of a path, those of its folders included.</summary>
-internal static class RealPath
+public static class RealPath
 {
     private const int MaxLinks = 40;
 

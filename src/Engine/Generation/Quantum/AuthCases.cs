@@ -96,7 +96,7 @@ internal sealed class AuthCases : ICaseSource
         .OrderBy(c => c.RequiredRole is null ? 0 : 1).FirstOrDefault();
 
     private static CaseDraft Case(Component component, string what, string title, params IReadOnlyList<Step> steps) =>
-        new(component, CaseKind.Auth, what, $"Auth: {component.Name} - {title}", $"Verify that {component.FilePath}: {title}")
+        new(component, CaseKind.Auth, what, $"Auth: {component.Name} - {title}", $"Verify on {component.Route}: {title}")
         {
             Source = $"component:{component.FilePath}",
             Steps = steps,

@@ -65,7 +65,7 @@ internal static class CaseMapping
     {
         var first = steps[0];
         row.StepsJson = JsonSerializer.Serialize(steps, CaseJson.Plain.IReadOnlyListStep);
-        row.Target = Shown(first.Request?.Target ?? first.Query?.Datasource ?? "");
+        row.Target = Fitting.Text(first.Request?.Target ?? first.Query?.Datasource ?? "", StoredCase.LongestTarget);
         row.Method = first.Request?.Method ?? "QUERY";
         row.InputJson = CaseJson.ForJsonb(JsonSerializer.Serialize(InputOf(first), CaseJson.Plain.CaseInput));
         row.AssertionsJson = CaseJson.ForJsonb(JsonSerializer.Serialize(first.Assertions, CaseJson.Plain.IReadOnlyListAssertion));
@@ -88,11 +88,5 @@ internal static class CaseMapping
     {
         var status = step.Assertions.FirstOrDefault(a => a is { Type: AssertionTypes.Status, Not: false, Operator: null or "eq" or "in" });
         return status?.Value is { } value ? new JsonObject { ["status"] = value.DeepClone() }.ToJsonString() : null;
-    }
-
-    private static string Shown(string target)
-    {
-        var shown = target.Replace('\0', '\uFFFD');
-        return shown.Length <= StoredCase.LongestTarget ? shown : shown[..(StoredCase.LongestTarget - 1)] + "…";
     }
 }

@@ -11,6 +11,7 @@ internal sealed class StoredComponent
 {
     public const int LongestPath = 500;
     public const int LongestName = 100;
+    public const int LongestRoute = 2000;
 
     public int Id { get; set; }
 
@@ -62,7 +63,7 @@ internal sealed class StoredComponent
             builder.Property(c => c.FilePath).HasMaxLength(LongestPath);
             builder.Property(c => c.ComponentName).HasMaxLength(LongestName);
             builder.Property(c => c.ComponentType).HasMaxLength(50);
-            builder.Property(c => c.Route).HasMaxLength(2000);
+            builder.Property(c => c.Route).HasMaxLength(LongestRoute);
             builder.Property(c => c.ActionsJson).HasColumnType("jsonb").HasDefaultValueSql("'[]'");
             builder.Property(c => c.QueriesJson).HasColumnType("jsonb").HasDefaultValueSql("'[]'");
             builder.Property(c => c.FormsJson).HasColumnType("jsonb").HasDefaultValueSql("'[]'");

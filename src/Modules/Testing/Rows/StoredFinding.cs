@@ -7,6 +7,7 @@ namespace Alicerce.Modules.Testing.Rows;
 internal sealed class StoredFinding
 {
     public const int LongestId = 1000;
+    public const int LongestCode = 100;
 
     public int Id { get; set; }
 
@@ -44,7 +45,7 @@ internal sealed class StoredFinding
         {
             builder.ToTable("findings");
             builder.Property(f => f.FindingId).HasMaxLength(LongestId);
-            builder.Property(f => f.Code).HasMaxLength(100);
+            builder.Property(f => f.Code).HasMaxLength(LongestCode);
             builder.Property(f => f.Severity).HasMaxLength(20);
             builder.Property(f => f.FilePath).HasMaxLength(StoredComponent.LongestPath);
             builder.Property(f => f.LastSeen).HasDefaultValueSql("now()");

@@ -1,0 +1,25 @@
+using Alicerce.Platform.Web.Answers;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Alicerce.Modules.Testing.Cases;
+
+/// <summary>The doors of cases (S004-API-19).</summary>
+internal static class CasesEndpoints
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        var ofSuite = api.MapGroup("/test-suites/{suiteId:int}/cases").WithTags("Cases");
+        ofSuite.MapGet("/", ManageCases.ListAsync).WithSummary("List the cases of a suite, in order")
+            .WithDescription("Filters: `kind`, `q` (part of name, key or target), `tag`, `source` (beginning of the generation source, or `manual`), `last_status`.").ProducesErrors(404);
+        ofSuite.MapPost("/", ManageCases.CreateAsync).WithSummary("Create a case")
+            .WithDescription("Example: `{\"name\": \"Home loads\", \"target\": \"/\", \"assertions\": [{\"type\": \"status\", \"value\": 200}, {\"type\": \"contains\", \"value\": \"Welcome\"}]}`.")
+            .ProducesErrors(404, 409);
+
+        var cases = api.MapGroup("/test-cases/{id:int}").WithTags("Cases");
+        cases.MapGet("/", ManageCases.GetAsync).WithSummary("Read a case").ProducesErrors(404);
+        cases.MapPatch("/", ManageCases.ChangeAsync).WithSummary("Change fields of a case").ProducesErrors(404, 409);
+        cases.MapDelete("/", ManageCases.DeleteAsync).WithSummary("Delete a case; its results stay readable").ProducesErrors(404);
+    }
+}

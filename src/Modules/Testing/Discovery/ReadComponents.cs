@@ -1,0 +1,66 @@
+using Alicerce.Engine.Discovery;
+using Alicerce.Platform.Projects;
+using Alicerce.Platform.Web.Answers;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alicerce.Modules.Testing.Discovery;
+
+/// <summary>Reading what scans found: components, their totals (S004-DISC-10, S004-API-18) and findings.</summary>
+internal static class ReadComponents
+{
+    public static async Task<Paged<ComponentView>> ListAsync(
+        int projectId, [AsParameters] PageQuery pages, TestingDb db, IProjects projects, CancellationToken ct, string? type = null, string? q = null, [FromQuery(Name = "include_removed")] bool includeRemoved = false)
+    {
+        if (PageRequest.Read(pages, out var request) is { } problem) return problem;
+        if (type is not (null or "page" or "layout" or "partial" or "api"))
+            return Problem.Invalid("type", "unknown", "type is one of page, layout, partial and api.");
+        if (await projects.FindAsync(projectId, ct) is null) return Unknown.Project(projectId);
+        var pattern = Like.Containing(q);
+        var query = db.Components.AsNoTracking().Where(c => c.ProjectId == projectId
+            && (includeRemoved || c.RemovedAt == null)
+            && (type == null || c.ComponentType == type)
+            && (pattern == null || EF.Functions.ILike(c.FilePath, pattern, Like.Escape) || EF.Functions.ILike(c.ComponentName!, pattern, Like.Escape)));
+        var total = await query.LongCountAsync(ct);
+        var rows = await query.OrderBy(c => c.FilePath).Skip(request.Skip).Take(request.PerPage).ToListAsync(ct);
+        return Paged.Of(rows.ConvertAll(ComponentView.Of), request.Meta(total));
+    }
+
+    public static async Task<Result<ComponentView>> GetAsync(int projectId, int componentId, TestingDb db, CancellationToken ct) =>
+        await db.Components.AsNoTracking().SingleOrDefaultAsync(c => c.ProjectId == projectId && c.Id == componentId, ct) is { } row
+            ? ComponentView.Of(row)
+            : Unknown.Component(componentId);
+
+    public static async Task<Result<ScanStats>> StatsAsync(int projectId, TestingDb db, IProjects projects, CancellationToken ct)
+    {
+        if (await projects.FindAsync(projectId, ct) is null) return Unknown.Project(projectId);
+        var totals = await db.Database.SqlQuery<Totals>(
+            $"""
+            SELECT count(*)::int AS components, coalesce(sum(jsonb_array_length(actions_json)), 0)::int AS actions, coalesce(sum(jsonb_array_length(queries_json)), 0)::int AS queries,
+                coalesce(sum(jsonb_array_length(forms_json)), 0)::int AS forms, coalesce(sum(jsonb_array_length(conditionals_json)), 0)::int AS conditionals,
+                coalesce(sum(jsonb_array_length(includes_json)), 0)::int AS includes, coalesce(sum(line_count), 0)::int AS lines,
+                coalesce(round(avg(complexity_score), 2), 0)::float8 AS complexity
+            FROM testing.component_info WHERE project_id = {projectId} AND removed_at IS NULL
+            """).SingleAsync(ct);
+        return new ScanStats(
+            totals.Components, totals.Actions, totals.Queries, totals.Forms, totals.Conditionals, totals.Includes, totals.Lines, totals.Complexity);
+    }
+
+    public static async Task<Paged<FindingView>> FindingsAsync(
+        int projectId, [AsParameters] PageQuery pages, TestingDb db, IProjects projects, CancellationToken ct, string? code = null, string? severity = null, bool? confirmed = null)
+    {
+        if (PageRequest.Read(pages, out var request) is { } problem) return problem;
+        if (severity is not (null or "info" or "warning" or "error")) return Problem.Invalid("severity", "unknown", "severity is one of info, warning and error.");
+        if (await projects.FindAsync(projectId, ct) is null) return Unknown.Project(projectId);
+        var query = db.Findings.AsNoTracking().Where(f => f.ProjectId == projectId
+            && (code == null || f.Code == code || f.Code.StartsWith(code + "."))
+            && (severity == null || f.Severity == severity)
+            && (confirmed == null || f.Confirmed == confirmed));
+        var total = await query.LongCountAsync(ct);
+        var rows = await query.OrderBy(f => f.FilePath).ThenBy(f => f.Line).ThenBy(f => f.Id).Skip(request.Skip).Take(request.PerPage).ToListAsync(ct);
+        return Paged.Of(rows.ConvertAll(FindingView.Of), request.Meta(total));
+    }
+
+    private sealed record Totals(int Components, int Actions, int Queries, int Forms, int Conditionals, int Includes, int Lines, double Complexity);
+}
