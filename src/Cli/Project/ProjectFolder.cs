@@ -72,7 +72,7 @@ internal sealed class ProjectFolder
         var login = Config.Auth.Values.FirstOrDefault(profile => profile.LoginPath is not null);
         var options = new GenerationOptions
         {
-            Types = Types(types),
+            Types = TypesToGenerate(types),
             Seed = seed ?? Config.Generate.Seed,
             AuthProfileNames = [.. Config.Auth.Keys],
             DefaultAuth = defaultAuth,
@@ -101,8 +101,8 @@ internal sealed class ProjectFolder
         ? Directory.EnumerateFiles(CasesFolder, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
         : [];
 
-    // What was asked for, else what the project says, else everything but load, which nobody should meet by surprise.
-    private IReadOnlyList<string> Types(IReadOnlyList<string> asked) =>
+    /// <summary>What was asked for, else what the project says, else everything but load, which nobody should meet by surprise.</summary>
+    public IReadOnlyList<string> TypesToGenerate(IReadOnlyList<string> asked) =>
         asked.Count > 0 ? asked
         : Config.Generate.Types.Count > 0 ? [.. Config.Generate.Types.Select(t => t.ToString().ToLowerInvariant())]
         : [.. GenerationKinds.All.Where(kind => kind != GenerationKinds.Load)];

@@ -19,7 +19,7 @@ internal sealed class RemoteSuitePreparation(ServerClient client, CheckOptions o
     public async Task<int> PrepareAsync(RemoteProject project, ProjectFolder folder, string? environment, CancellationToken ct)
     {
         var seed = options.Seed ?? folder.Config.Generate.Seed;
-        var generated = (await SuiteGeneration.RunAsync(client, project, SuiteGeneration.DefaultName, TypesOf(folder), seed, preview: false, ct)).Value;
+        var generated = (await SuiteGeneration.RunAsync(client, project, SuiteGeneration.DefaultName, folder.TypesToGenerate(SuiteGeneration.ReadTypes([.. options.Types])), seed, preview: false, ct)).Value;
         SuiteGeneration.ShowWarnings(generated, log);
         await log.WriteLineAsync($"Suite '{SuiteGeneration.DefaultName}': {SuiteDifferenceText.Totals(generated.Diff)}");
         var suiteId = generated.Id ?? throw new UserError($"The server at {client.Address} generated a suite without an id.", ExitCodes.ServerUnavailable);
@@ -29,9 +29,6 @@ internal sealed class RemoteSuitePreparation(ServerClient client, CheckOptions o
             await ConfigureAsync(suiteId, folder, environment, ct);
         return suiteId;
     }
-
-    private string[] TypesOf(ProjectFolder folder) =>
-        options.Types.Count > 0 ? SuiteGeneration.ReadTypes([.. options.Types]) : [.. folder.Config.Generate.Types.Select(t => t.ToString().ToLowerInvariant())];
 
     private async Task ImportAsync(int suiteId, ProjectFolder folder, CancellationToken ct)
     {

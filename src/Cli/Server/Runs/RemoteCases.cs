@@ -41,7 +41,7 @@ internal sealed class RemoteCases
         Tags = c.Tags ?? [],
         IsActive = c.IsActive,
         GenerationSource = c.GenerationSource,
-        ComponentPath = ComponentOf(c.Key),
+        ComponentPath = c.ComponentPath,
         ProbesFinding = c.ProbesFinding,
     };
 

@@ -16,8 +16,11 @@ internal static class SuiteDifferenceText
         to.WriteLine(Totals(diff));
     }
 
-    public static string Totals(SuiteDifference diff) =>
-        $"{diff.Added?.Count ?? 0} added, {diff.Updated?.Count ?? 0} updated, {diff.Unchanged} unchanged, {diff.KeptEdited?.Count ?? 0} kept (edited by hand), {diff.Obsolete?.Count ?? 0} obsolete";
+    public static string Totals(SuiteDifference diff)
+    {
+        var n = diff.Counts ?? new DifferenceCounts(diff.Added?.Count ?? 0, diff.Updated?.Count ?? 0, diff.Unchanged, diff.KeptEdited?.Count ?? 0, diff.Obsolete?.Count ?? 0);
+        return $"{n.Added} added, {n.Updated} updated, {n.Unchanged} unchanged, {n.KeptEdited} kept (edited by hand), {n.Obsolete} obsolete";
+    }
 
     private static void Write(TextWriter to, string mark, IReadOnlyList<ChangedCase>? cases)
     {
