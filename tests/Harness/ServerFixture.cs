@@ -1,7 +1,7 @@
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Web;
+using Alicerce.Server;
 using Xunit;
-using ServerModules = Alicerce.Server.Modules;
 
 namespace Alicerce.Harness;
 
@@ -24,7 +24,7 @@ public class ServerFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        ModuleSchema[] schemas = [.. ServerModules.All.Concat(ExtraModules).Select(module => module.Schema).OfType<ModuleSchema>()];
+        ModuleSchema[] schemas = [.. Modules.All.Concat(ExtraModules).Select(module => module.Schema).OfType<ModuleSchema>()];
         _database = await TestCluster.CreateDatabaseAsync(schemas, CancellationToken.None);
         _server = await TestServer.StartAsync(_database, CancellationToken.None, Settings, ExtraModules);
     }

@@ -5,7 +5,6 @@ using Alicerce.Platform.Web;
 using Alicerce.Server;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
-using ServerModules = Alicerce.Server.Modules;
 
 namespace Alicerce.Harness;
 
@@ -56,7 +55,7 @@ public sealed class TestServer : IAsyncDisposable
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(variables).Build();
         try
         {
-            return new TestServer(await ServerHost.StartAsync(configuration, [.. ServerModules.All, .. extra], ct), data);
+            return new TestServer(await ServerHost.StartAsync(configuration, [.. Modules.All, .. extra], ct), data);
         }
         catch
         {
