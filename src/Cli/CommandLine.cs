@@ -6,6 +6,9 @@ namespace Alicerce.Cli;
 /// <summary>Runs the chosen command; what a user can mend becomes one line on stderr and an exit code, never a stack trace.</summary>
 internal static class CommandLine
 {
+    // A log is read by programs and searched by people: no line of it is folded.
+    private const int LogWidth = 10_000;
+
     public static async Task<int> InvokeAsync(RootCommand root, string[] args)
     {
         var parsed = root.Parse(args);
@@ -40,11 +43,20 @@ internal static class CommandLine
     }
 
     /// <summary>A console for people; without a terminal it writes plain lines without colours.</summary>
-    public static IAnsiConsole Terminal(TextWriter? to = null) => AnsiConsole.Create(new AnsiConsoleSettings
+    public static IAnsiConsole Terminal(TextWriter? to = null)
     {
-        Out = new AnsiConsoleOutput(to ?? Console.Out),
-        ColorSystem = Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 } ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
-    });
+        var redirected = to == Console.Error ? Console.IsErrorRedirected : Console.IsOutputRedirected;
+        var plain = redirected || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(to ?? Console.Out),
+            Ansi = plain ? AnsiSupport.No : AnsiSupport.Detect,
+            ColorSystem = plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+        });
+        if (redirected)
+            console.Profile.Width = LogWidth;
+        return console;
+    }
 }
 
 /// <summary>Something that the person at the terminal can mend; the message says what, where and how.</summary>

@@ -25,7 +25,7 @@ internal static class Commands
 
     public static void CheckConfiguration(IConfiguration settings, TextWriter output)
     {
-        var options = ServerHost.ReadOptions(settings, Modules.All);
+        var options = ServerHost.ReadOptions(settings, Rooms.All);
         output.WriteLine($"The settings are good: roles {string.Join(", ", options.Roles.Chosen.Select(role => role.Name))}; listens on {string.Join(", ", options.Urls)}; "
             + $"data in {options.DataFolder}; {(options.Database is null ? "private PostgreSQL" : "PostgreSQL of DATABASE_URL")}.");
     }
@@ -33,7 +33,7 @@ internal static class Commands
     public static async Task MigrateUpAsync(IConfiguration settings, TextWriter output, CancellationToken ct)
     {
         await using var database = await OpenAsync(settings, ct);
-        var migrator = new Migrator(database.Address, ServerHost.SchemasOf(Modules.All));
+        var migrator = new Migrator(database.Address, ServerHost.SchemasOf(Rooms.All));
         await migrator.UpAsync(ct);
         await output.WriteLineAsync("The database is up to date.");
     }
@@ -41,7 +41,7 @@ internal static class Commands
     public static async Task MigrateDownAsync(IConfiguration settings, string schema, int steps, TextWriter output, CancellationToken ct)
     {
         await using var database = await OpenAsync(settings, ct);
-        await new Migrator(database.Address, ServerHost.SchemasOf(Modules.All)).DownAsync(schema, steps, ct);
+        await new Migrator(database.Address, ServerHost.SchemasOf(Rooms.All)).DownAsync(schema, steps, ct);
         await output.WriteLineAsync($"Took back {steps} migration{(steps == 1 ? "" : "s")} of '{schema}'.");
     }
 
@@ -49,12 +49,12 @@ internal static class Commands
     public static async Task PrintOpenApiAsync(TextWriter output, CancellationToken ct)
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["ALICERCE_DATA"] = Path.GetTempPath() }).Build();
-        var options = ServerHost.ReadOptions(settings, Modules.All);
+        var options = ServerHost.ReadOptions(settings, Rooms.All);
         var nowhere = new DatabaseAddress("Host=127.0.0.1", "Host=127.0.0.1");
-        await using var app = ServerHost.Build(settings, options, DataRoot.At(options.DataFolder), nowhere, new ClusterIdentity("", []), Modules.All);
+        await using var app = ServerHost.Build(settings, options, DataRoot.At(options.DataFolder), nowhere, new ClusterIdentity("", []), Rooms.All);
 
-        // The description reads the routes, which are complete only when the endpoints are built, as they are at a start.
-        ((IApplicationBuilder)app).Build();
+        // The description reads the routes from where this call puts them; otherwise only a start does.
+        app.UseEndpoints(_ => { });
         var provider = app.Services.GetRequiredKeyedService<IOpenApiDocumentProvider>(ApiDescription.DocumentName);
         var document = await provider.GetOpenApiDocumentAsync(ct);
         await output.WriteLineAsync(await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, ct));
@@ -62,7 +62,7 @@ internal static class Commands
 
     private static Task<OpenDatabase> OpenAsync(IConfiguration settings, CancellationToken ct)
     {
-        var options = ServerHost.ReadOptions(settings, Modules.All);
-        return OpenDatabase.OpenAsync(options, DataRoot.Open(options.DataFolder), ServerHost.SchemasOf(Modules.All), ct);
+        var options = ServerHost.ReadOptions(settings, Rooms.All);
+        return OpenDatabase.OpenAsync(options, DataRoot.Open(options.DataFolder), ServerHost.SchemasOf(Rooms.All), ct);
     }
 }

@@ -43,7 +43,7 @@ catch (OperationCanceledException) when (stop.IsCancellationRequested)
 
 async Task ServeAsync()
 {
-    await using var server = await ServerHost.StartAsync(settings, Modules.All, stop.Token);
+    await using var server = await ServerHost.StartAsync(settings, Rooms.All, stop.Token);
     var log = server.App.Services.GetRequiredService<ILoggerFactory>().CreateLogger("alicerce");
     log.LogInformation("Alicerce {Version} listens on {Urls}", ServiceInfo.Version, string.Join(", ", server.Urls));
     await Task.Delay(Timeout.Infinite, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -14,7 +14,13 @@ public sealed class PostgresQueryExecutorTests(ThrowAwayCluster cluster)
 
     private DatasourceDefinition Definition(string user = "reader", string database = "shop", string password = "reader-password", string driver = "postgres") => new()
     {
-        Name = "shop", Driver = driver, Host = "127.0.0.1", Port = cluster.Port, Database = database, Username = user, Password = new Secret(password),
+        Name = "shop",
+        Driver = driver,
+        Host = "127.0.0.1",
+        Port = cluster.Port,
+        Database = database,
+        Username = user,
+        Password = new Secret(password),
     };
 
     private Task<QueryOutcome> RunAsync(

@@ -1,6 +1,5 @@
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Web;
-using Alicerce.Server;
 using Xunit;
 
 namespace Alicerce.Harness;
@@ -24,7 +23,7 @@ public class ServerFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        ModuleSchema[] schemas = [.. Modules.All.Concat(ExtraModules).Select(module => module.Schema).OfType<ModuleSchema>()];
+        ModuleSchema[] schemas = [.. Rooms.All.Concat(ExtraModules).Select(module => module.Schema).OfType<ModuleSchema>()];
         _database = await TestCluster.CreateDatabaseAsync(schemas, CancellationToken.None);
         _server = await TestServer.StartAsync(_database, CancellationToken.None, Settings, ExtraModules);
     }

@@ -56,8 +56,8 @@ public static class TestCluster
         var cluster = await PrivateCluster.StartAsync(options, CancellationToken.None);
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
         {
-            cluster.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(10));
-            Directory.Delete(home.Path, recursive: true);
+            // What cannot be deleted now, the next test process sweeps away; the outcome of the tests stands.
+            if (cluster.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(10))) TryDelete(home.Path);
         };
         await ExecuteAsync(cluster.ConnectionString(), $"CREATE ROLE {PrivateDatabase.OwnerRole} LOGIN; CREATE ROLE {PrivateDatabase.AppRole} LOGIN", CancellationToken.None);
         return cluster;
@@ -67,15 +67,19 @@ public static class TestCluster
     {
         foreach (var folder in Directory.GetDirectories(Root))
         {
-            if (!int.TryParse(Path.GetFileName(folder), out var pid) || Directory.Exists($"/proc/{pid}")) continue;
-            try
-            {
-                Directory.Delete(folder, recursive: true);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                // Another test process sweeps the same folder, or its server is still writing its last page: the next one will do it.
-            }
+            if (int.TryParse(Path.GetFileName(folder), out var pid) && !Directory.Exists($"/proc/{pid}")) TryDelete(folder);
+        }
+    }
+
+    private static void TryDelete(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Another test process sweeps the same folder, or a server is still writing its last page: the next one will do it.
         }
     }
 

@@ -55,7 +55,7 @@ public sealed class TestServer : IAsyncDisposable
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(variables).Build();
         try
         {
-            return new TestServer(await ServerHost.StartAsync(configuration, [.. Modules.All, .. extra], ct), data);
+            return new TestServer(await ServerHost.StartAsync(configuration, [.. Rooms.All, .. extra], ct), data);
         }
         catch
         {

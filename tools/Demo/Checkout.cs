@@ -7,7 +7,9 @@ internal static class Checkout
 
     public static string Shop { get; } = Path.Combine(Root, "samples", "loja");
 
-    public static string Assembly(string project, string name) => Path.Combine(Root, "artifacts", "bin", project, "debug", $"{name}.dll");
+    /// <summary>An assembly of the configuration that this program was built with, for it was built together with it.</summary>
+    public static string Assembly(string project, string name) =>
+        Path.Combine(Root, "artifacts", "bin", project, Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), $"{name}.dll");
 
     private static string FindRoot()
     {

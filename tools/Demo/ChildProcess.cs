@@ -44,6 +44,13 @@ internal sealed class ChildProcess : IAsyncDisposable
         return process.ExitCode;
     }
 
+    /// <returns>Its exit code, once all of its output is in the log.</returns>
+    public async Task<int> WaitForExitAsync(CancellationToken ct)
+    {
+        await _process.WaitForExitAsync(ct);
+        return _process.ExitCode;
+    }
+
     /// <summary>Waits until the port takes connections.</summary>
     public async Task WaitUntilReadyAsync(int port, CancellationToken ct)
     {

@@ -1,54 +1,48 @@
 using System.Net.Http.Json;
-using System.Security.Cryptography;
 using System.Text.Json;
 using Alicerce.Outbound;
-using Alicerce.Platform.Data;
-using Alicerce.Platform.Data.PrivatePostgres;
 
 namespace Alicerce.Demo;
 
-/// <summary>The sample shop with a PostgreSQL of its own: query cases never run on Alicerce's cluster.</summary>
+/// <summary>A running sample shop on a database of its own.</summary>
 internal sealed class Shop : IAsyncDisposable
 {
     private const string CustomerEmail = "ana@loja.test";
     private const string CustomerPassword = "senha-da-ana";
 
-    private readonly PrivateCluster _cluster;
+    private readonly ShopCluster _cluster;
+    private readonly string _database;
     private readonly ChildProcess _process;
 
-    private Shop(PrivateCluster cluster, ChildProcess process, int port, string readerPassword) =>
-        (_cluster, _process, Port, ReaderPassword) = (cluster, process, port, readerPassword);
+    private Shop(ShopCluster cluster, string database, ChildProcess process, int port) =>
+        (_cluster, _database, _process, Port) = (cluster, database, process, port);
 
     public int Port { get; }
 
     public string Url => $"http://127.0.0.1:{Port}";
 
-    public int DatabasePort => _cluster.Port;
-
-    /// <summary>Of the role <c>loja_reader</c>, which may only read.</summary>
-    public string ReaderPassword { get; }
-
-    public static async Task<Shop> StartAsync(string folder, CancellationToken ct)
+    /// <summary>Makes the database and starts the shop on it.</summary>
+    /// <param name="cluster">Outlives the shop.</param>
+    /// <param name="database">Name of the database and of the log file; no shop of this cluster had it before.</param>
+    /// <param name="settings">Further environment variables: <c>LOJA_BUGS</c>, <c>LOJA_FAULT</c>.</param>
+    /// <param name="ct">Ends the wait for the shop.</param>
+    public static async Task<Shop> StartAsync(ShopCluster cluster, string database, IReadOnlyDictionary<string, string> settings, CancellationToken ct)
     {
-        var root = DataRoot.Open(folder);
-        var binaries = await PostgresBinaries.LocateAsync(root, Environment.GetEnvironmentVariable("ALICERCE_PG_BIN"), neededMajor: null, ct);
-        var account = await ClusterAccount.ChooseAsync(root.ClusterFolder, ct);
-        var cluster = await PrivateCluster.StartAsync(new ClusterOptions(root.ClusterFolder, binaries, account, new Secret(RandomPassword())) { Durable = false }, ct);
+        await cluster.CreateDatabaseAsync(database, ct);
+        var port = await ChildProcess.FreePortAsync(ct);
+        var process = ChildProcess.Start(
+            Checkout.Assembly("Loja", "Loja"),
+            ["--urls", $"http://127.0.0.1:{port}"],
+            new Dictionary<string, string>(settings) { ["LOJA_DATABASE_URL"] = cluster.ConnectionString(database), ["LOJA_READER_PASSWORD"] = cluster.ReaderPassword },
+            cluster.Root.File($"{database}.log"));
         try
         {
-            var port = await ChildProcess.FreePortAsync(ct);
-            var readerPassword = RandomPassword();
-            var process = ChildProcess.Start(
-                Checkout.Assembly("Loja", "Loja"),
-                ["--urls", $"http://127.0.0.1:{port}"],
-                new Dictionary<string, string> { ["LOJA_DATABASE_URL"] = cluster.ConnectionString(), ["LOJA_READER_PASSWORD"] = readerPassword },
-                root.File("loja.log"));
             await process.WaitUntilReadyAsync(port, ct);
-            return new Shop(cluster, process, port, readerPassword);
+            return new Shop(cluster, database, process, port);
         }
         catch
         {
-            await cluster.DisposeAsync();
+            await process.DisposeAsync();
             throw;
         }
     }
@@ -65,15 +59,9 @@ internal sealed class Shop : IAsyncDisposable
             ["LOJA_ANA_PASSWORD"] = CustomerPassword,
             ["LOJA_ADMIN_PASSWORD"] = "senha-do-admin",
             ["LOJA_API_TOKEN"] = token.GetProperty("token").GetString()!,
-            ["LOJA_READER_URL"] = $"postgres://loja_reader:{ReaderPassword}@127.0.0.1:{DatabasePort}/postgres",
+            ["LOJA_READER_URL"] = _cluster.ReaderUrl(_database),
         };
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _process.DisposeAsync();
-        await _cluster.DisposeAsync();
-    }
-
-    private static string RandomPassword() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+    public ValueTask DisposeAsync() => _process.DisposeAsync();
 }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Alicerce.Platform.Data;
 
 namespace Alicerce.Demo;
 
@@ -9,11 +9,11 @@ internal static class Story
 
     public static async Task<int> RunAsync(string? keepFile, CancellationToken ct)
     {
-        var folder = Environment.GetEnvironmentVariable("ALICERCE_DATA") is { Length: > 0 } chosen
-            ? Directory.CreateDirectory(chosen).FullName
-            : Directory.CreateTempSubdirectory("alicerce-demo-").FullName;
+        var folder = DataRoot.Open(
+            Environment.GetEnvironmentVariable("ALICERCE_DATA") is { Length: > 0 } chosen ? Path.GetFullPath(chosen) : Directory.CreateTempSubdirectory("alicerce-demo-").FullName).Path;
         Say($"data folder {folder}");
-        await using var shop = await Shop.StartAsync(Path.Combine(folder, "shop"), ct);
+        await using var cluster = await ShopCluster.StartAsync(Path.Combine(folder, "shop"), ct);
+        await using var shop = await Shop.StartAsync(cluster, "loja", new Dictionary<string, string>(), ct);
         Say($"the shop answers at {shop.Url}");
 
         var report = Path.Combine(folder, "report.html");
@@ -31,28 +31,8 @@ internal static class Story
     /// <summary><c>alicerce check</c> needs no server: the first thing that a newcomer tries.</summary>
     private static async Task<IReadOnlyList<string>> CheckAloneAsync(Shop shop, string folder, string report, CancellationToken ct)
     {
-        var ctrf = Path.Combine(folder, "report.json");
-        string[] arguments =
-        [
-            "check", Checkout.Shop, "--url", shop.Url,
-            "--secret", "LOJA_ANA_PASSWORD=env:LOJA_ANA_PASSWORD", "--secret", "LOJA_ADMIN_PASSWORD=env:LOJA_ADMIN_PASSWORD", "--secret", "LOJA_API_TOKEN=env:LOJA_API_TOKEN",
-            "--datasource", "loja=env:LOJA_READER_URL",
-            "--report", $"html={report}", "--report", $"ctrf={ctrf}",
-        ];
         Say("alicerce check samples/loja --url " + shop.Url);
-        await ChildProcess.RunAsync(Checkout.Assembly("Alicerce.Cli", "alicerce"), arguments, await shop.SecretsAsync(ct), ct);
-        return FailedKeys(ctrf);
-    }
-
-    private static List<string> FailedKeys(string ctrf)
-    {
-        using var document = JsonDocument.Parse(File.ReadAllBytes(ctrf));
-        return
-        [
-            .. document.RootElement.GetProperty("results").GetProperty("tests").EnumerateArray()
-                .Where(test => test.GetProperty("status").GetString() is "failed" or "other")
-                .Select(test => test.GetProperty("extra").GetProperty("key").GetString()!),
-        ];
+        return (await ShopCheck.RunAsync(shop, Path.Combine(folder, "report.json"), ["--report", $"html={report}"], log: null, ct)).FailedKeys;
     }
 
     private static async Task KeepUpAsync(string file, bool ok, IEnumerable<string> closing, CancellationToken ct)

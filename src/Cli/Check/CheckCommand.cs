@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Alicerce.Cli.Server.Checks;
+using Alicerce.Cli.Server.Connection;
 
 namespace Alicerce.Cli.Check;
 
@@ -23,14 +25,26 @@ internal static class CheckCommand
     private static readonly Option<string[]> Datasources = List("--datasource", "NAME=env:VAR: a database for query cases; VAR holds postgres://user:password@host:port/database.");
     private static readonly Option<string[]> Reports = List("--report", "junit=FILE, ctrf=FILE, html=FILE or markdown=FILE.");
 
+    private static readonly Option<string?> Server = new("--server") { Description = "Let the Alicerce server at this address do it and keep the results.", HelpName = "url" };
+
     public static Command Create()
     {
         var command = new Command("check", "Find what a project has, test all of it against a running application, and say what fails and why.")
         {
             Directory, Url, Environment, Types, Filter, Tags, Seed, FailFast, Rate, Parallel, Update, Yes, AllowChanges, Json, Secrets, Datasources, Reports,
+            Server, ServerOptions.TokenFile, ServerOptions.Project,
         };
-        command.SetAction((parsed, ct) => new CheckRun(Read(parsed), CommandLine.Terminal()).RunAsync(ct));
+        command.SetAction((parsed, ct) => parsed.GetValue(Server) is { } server
+            ? RunOnServerAsync(server, parsed, ct)
+            : new CheckRun(Read(parsed), CommandLine.Terminal()).RunAsync(ct));
         return command;
+    }
+
+    private static async Task<int> RunOnServerAsync(string server, ParseResult parsed, CancellationToken ct)
+    {
+        var options = Read(parsed);
+        using var client = ServerOptions.Connect(server, parsed.GetValue(ServerOptions.TokenFile));
+        return await new RemoteCheck(client, options).RunAsync(ct);
     }
 
     private static CheckOptions Read(ParseResult parsed) => new()
@@ -49,6 +63,7 @@ internal static class CheckCommand
         Yes = parsed.GetValue(Yes),
         AllowChanges = parsed.GetValue(AllowChanges),
         Json = parsed.GetValue(Json),
+        Project = parsed.GetValue(ServerOptions.Project),
         Secrets = parsed.GetValue(Secrets) ?? [],
         Datasources = parsed.GetValue(Datasources) ?? [],
         Reports = parsed.GetValue(Reports) ?? [],

@@ -17,6 +17,8 @@ internal sealed record CheckOptions
     public bool Yes { get; init; }
     public bool AllowChanges { get; init; }
     public bool Json { get; init; }
+    /// <summary>Name or id of the project on a server; alicerce.yaml names it when this is null.</summary>
+    public string? Project { get; init; }
     public IReadOnlyList<string> Secrets { get; init; } = [];
     public IReadOnlyList<string> Datasources { get; init; } = [];
     public IReadOnlyList<string> Reports { get; init; } = [];

@@ -28,9 +28,9 @@ internal sealed class CheckRun(CheckOptions options, IAnsiConsole console)
         if (options.Update)
             await new CaseFileUpdate(project, suite, _console, options.Yes).ApplyAsync(ct);
 
-        var known = ReadKnownFailures(project, suite);
+        var known = KnownFailureFilter.Read(project, suite.Diff?.Cases.Select(c => c.Key), ShowProblems);
         var filter = new CaseFilter(options.Filter is { } text ? [text] : [], options.Tags);
-        var summary = new CheckSummary(suite.Scan);
+        var summary = new CheckSummary(suite.Scan.Components);
         await using (var listeners = new Listeners([new RunProgress(_console, live: !Console.IsOutputRedirected && !options.Json), summary, .. ReportOption.Open(options.Reports)]))
         {
             await foreach (var runEvent in CaseRunner.RunAsync(Request(project, target, suite, filter), TimeProvider.System, ct))
@@ -69,20 +69,6 @@ internal sealed class CheckRun(CheckOptions options, IAnsiConsole console)
             _console.MarkupLineInterpolated($"! {note.Message}{(note.ComponentPath is null ? "" : $" ({note.ComponentPath})")}");
         if (suite.Diff is { } diff && diff.Changes.Any(c => c.Before is not null) && !options.Update && diff.HasChanges)
             _console.MarkupLineInterpolated($"The case files are behind the project: {SuiteDiffText.Totals(diff)}. 'alicerce check --update' writes them.");
-    }
-
-    private KnownFailureFilter ReadKnownFailures(ProjectFolder project, CheckSuite suite)
-    {
-        if (!File.Exists(project.KnownFailuresFile))
-            return KnownFailureFilter.None;
-        var name = Path.GetRelativePath(project.Path, project.KnownFailuresFile);
-        var (failures, problems) = KnownFailuresFile.Read(File.ReadAllText(project.KnownFailuresFile), name);
-        if (problems.Any(p => p.Severity == ProblemSeverity.Error))
-            throw new UserError(string.Join('\n', problems.Select(p => p.ToString())));
-        var known = new KnownFailures(failures, name, TimeProvider.System);
-        if (suite.Diff is { } diff)
-            ShowProblems(known.Check(diff.Cases.Select(c => c.Key)));
-        return new KnownFailureFilter(known);
     }
 
     private void ShowProblems(IEnumerable<FileProblem> problems)

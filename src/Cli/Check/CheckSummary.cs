@@ -6,13 +6,13 @@ using Spectre.Console;
 namespace Alicerce.Cli.Check;
 
 /// <summary>What a check leaves at the end: causes with a curl line each, findings that were confirmed, what was left out, coverage, the verdict.</summary>
-internal sealed class CheckSummary(ScanResult scan) : IRunListener
+internal sealed class CheckSummary(IReadOnlyList<Component> components) : IRunListener
 {
     private readonly Dictionary<string, int> _skippedByReason = new(StringComparer.Ordinal);
 
     public CauseGroups Causes { get; } = new();
 
-    public Coverage Coverage { get; } = new(scan.Components);
+    public Coverage Coverage { get; } = new(components);
 
     public IReadOnlyDictionary<string, int> SkippedByReason => _skippedByReason;
 
@@ -64,7 +64,8 @@ internal sealed class CheckSummary(ScanResult scan) : IRunListener
             console.MarkupLineInterpolated($"[yellow]finding confirmed[/] {finding}");
         foreach (var (reason, count) in _skippedByReason.Where(r => r.Key != Reasons.FindingConfirmed).OrderByDescending(r => r.Value))
             console.MarkupLineInterpolated($"[grey]{count} skipped: {ReasonTexts.Of(reason, ReportLanguage.English)}[/]");
-        console.MarkupLineInterpolated($"Coverage: {string.Join(", ", Coverage.Shares.Where(s => s.Found > 0).Select(s => $"{s.WithCase}/{s.Found} {s.Kind}"))}");
+        if (components.Count > 0)
+            console.MarkupLineInterpolated($"Coverage: {string.Join(", ", Coverage.Shares.Where(s => s.Found > 0).Select(s => $"{s.WithCase}/{s.Found} {s.Kind}"))}");
         var verdict = summary.IsGreen ? "[green]PASSED[/]" : "[red]FAILED[/]";
         console.Markup(summary.Cancelled ? "[yellow]STOPPED[/]" : verdict);
         console.MarkupLineInterpolated($" {summary.Passed} passed ({summary.Flaky} flaky), {summary.Failed} failed, {summary.Errors} errors, {summary.Skipped} skipped, {summary.FindingsConfirmed} findings confirmed in {summary.Duration.TotalSeconds:F1} s (seed {Seed})");

@@ -1,4 +1,6 @@
+using Alicerce.Cli.Project;
 using Alicerce.Engine.Cases;
+using Alicerce.Engine.Files;
 using Alicerce.Engine.Running;
 
 namespace Alicerce.Cli.Check;
@@ -10,6 +12,23 @@ internal sealed class KnownFailureFilter(KnownFailures? known)
     private int _forgivenErrors;
 
     public static KnownFailureFilter None { get; } = new(null);
+
+    /// <summary>Reads the project's known-failures.yaml, if it has one.</summary>
+    /// <param name="keys">Keys of all cases, to find entries that fit none; null when nobody has them at hand.</param>
+    /// <exception cref="UserError">The file cannot be used.</exception>
+    public static KnownFailureFilter Read(ProjectFolder project, IEnumerable<string>? keys, Action<IEnumerable<FileProblem>> show)
+    {
+        if (!File.Exists(project.KnownFailuresFile))
+            return None;
+        var name = Path.GetRelativePath(project.Path, project.KnownFailuresFile);
+        var (failures, problems) = KnownFailuresFile.Read(File.ReadAllText(project.KnownFailuresFile), name);
+        if (problems.Any(p => p.Severity == ProblemSeverity.Error))
+            throw new UserError(string.Join('\n', problems.Select(p => p.ToString())));
+        var known = new KnownFailures(failures, name, TimeProvider.System);
+        if (keys is not null)
+            show(known.Check(keys));
+        return new KnownFailureFilter(known);
+    }
 
     public RunEvent Apply(RunEvent runEvent) => runEvent switch
     {

@@ -51,16 +51,19 @@ internal sealed class ProjectFolder
 
     public ScanResult Scan(CancellationToken ct)
     {
-        var options = new ScanOptions
-        {
-            ComponentsPath = Config.Routes.Components,
-            BasePath = Config.Routes.BasePath == "/" ? null : Config.Routes.BasePath,
-            RouteOverrides = [.. Config.Routes.Map.Select(rule => new RouteOverride(rule.Glob, rule.Route))],
-            Ignore = [.. Config.Ignore.Scan, "alicerce/**", ConfigFile],
-        };
+        var options = ScanOptions();
         var scanner = new ProjectScanner([new QuantumScanner(options), new QuantumConfigScanner(), new OpenApiScanner()], options);
         return scanner.Scan(new FolderSource(Path, options), previous: null, ct).Result;
     }
+
+    /// <summary>What the project says about its own scan; its case files and settings are no sources.</summary>
+    public ScanOptions ScanOptions() => new()
+    {
+        ComponentsPath = Config.Routes.Components,
+        BasePath = Config.Routes.BasePath == "/" ? null : Config.Routes.BasePath,
+        RouteOverrides = [.. Config.Routes.Map.Select(rule => new RouteOverride(rule.Glob, rule.Route))],
+        Ignore = [.. Config.Ignore.Scan, "alicerce/**", ConfigFile],
+    };
 
     public GeneratedSuite Generate(ScanResult scan, IReadOnlyList<string> types, int? seed, string? defaultAuth)
     {
@@ -69,7 +72,7 @@ internal sealed class ProjectFolder
         var login = Config.Auth.Values.FirstOrDefault(profile => profile.LoginPath is not null);
         var options = new GenerationOptions
         {
-            Types = Types(types),
+            Types = TypesToGenerate(types),
             Seed = seed ?? Config.Generate.Seed,
             AuthProfileNames = [.. Config.Auth.Keys],
             DefaultAuth = defaultAuth,
@@ -98,8 +101,8 @@ internal sealed class ProjectFolder
         ? Directory.EnumerateFiles(CasesFolder, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
         : [];
 
-    // What was asked for, else what the project says, else everything but load, which nobody should meet by surprise.
-    private IReadOnlyList<string> Types(IReadOnlyList<string> asked) =>
+    /// <summary>What was asked for, else what the project says, else everything but load, which nobody should meet by surprise.</summary>
+    public IReadOnlyList<string> TypesToGenerate(IReadOnlyList<string> asked) =>
         asked.Count > 0 ? asked
         : Config.Generate.Types.Count > 0 ? [.. Config.Generate.Types.Select(t => t.ToString().ToLowerInvariant())]
         : [.. GenerationKinds.All.Where(kind => kind != GenerationKinds.Load)];

@@ -45,7 +45,8 @@ public sealed class ProjectScanner(IReadOnlyList<IComponentScanner> scanners, Sc
             findings.AddRange(file.File.Findings);
             if (file.File.Document is { } document) documents.Add(path, document);
         }
-        findings = [.. findings.OrderBy(f => f.FilePath, StringComparer.Ordinal).ThenBy(f => f.Location.Line).ThenBy(f => f.Location.Column).ThenBy(f => f.Code, StringComparer.Ordinal)];
+        // Files come in the order of their paths with findings in the order of their lines: only what was skipped has to be put between.
+        if (files.Findings.Count > 0) findings = [.. findings.OrderBy(f => f.FilePath, StringComparer.Ordinal)];
         var result = new ScanResult(components, findings, ScanStats.Of(components), new ScannedDocuments(documents));
         return new ProjectScan(result, scanned, files.Refused);
     }

@@ -15,6 +15,7 @@ public static class SuiteGenerator
     [
         new SmokeCases(),
         new ActionCases(),
+        new FunctionCases(),
         new FormCases(),
         new QueryCases(),
         new OperationCases(),

@@ -13,6 +13,7 @@ internal sealed class CaseAttempt(RunContext context, TestCase testCase, int att
     private readonly List<StepRun> _steps = new(testCase.Steps.Count);
     private DateTimeOffset _startedAt;
     private long _started;
+    private bool _announcing;
 
     private TimeSpan Timeout => TimeoutOf(testCase);
 
@@ -29,6 +30,7 @@ internal sealed class CaseAttempt(RunContext context, TestCase testCase, int att
         {
             var runner = new StepRunner(context, context.NewScope(testCase.Key), runStopped);
             if (testCase.Kind != CaseKind.Query) await runner.TakeFirstTurnAsync(runStopped);
+            await AnnounceAsync();
             Start();
             timer.CancelAfter(Timeout);
             foreach (var step in testCase.Steps)
@@ -48,7 +50,7 @@ internal sealed class CaseAttempt(RunContext context, TestCase testCase, int att
         {
             return Result(CaseStatus.Skipped) with { Reason = e.Reason, Message = context.Redactor.Redact(e.Message) };
         }
-        catch (Exception e)
+        catch (Exception e) when (!_announcing || runStopped.IsCancellationRequested)
         {
             if (runStopped.IsCancellationRequested) return Result(CaseStatus.Skipped) with { Reason = Reasons.Cancelled, Message = "The run was cancelled while this case ran" };
             var failure = TransportFailure.Of(e, timer.IsCancellationRequested, Timeout);
@@ -58,6 +60,14 @@ internal sealed class CaseAttempt(RunContext context, TestCase testCase, int att
         {
             foreach (var step in _steps) step.Dispose();
         }
+    }
+
+    private async ValueTask AnnounceAsync()
+    {
+        if (context.Run.Starting is not { } starting) return;
+        _announcing = true;
+        await starting(testCase, runStopped);
+        _announcing = false;
     }
 
     private void Start() => (_startedAt, _started) = (context.Time.GetUtcNow(), context.Time.GetTimestamp());

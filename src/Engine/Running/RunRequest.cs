@@ -25,6 +25,12 @@ public sealed record RunRequest
 
     /// <summary>Answers schema assertions; null makes them fail with a message that says so.</summary>
     public ISchemaChecker? SchemaChecker { get; init; }
+
+    /// <summary>
+    /// Awaited before each attempt of a case sends its first request, so that whoever listens can note that it may have reached the target.
+    /// What it throws ends the run: nothing is sent that was not noted.
+    /// </summary>
+    public Func<TestCase, CancellationToken, ValueTask>? Starting { get; init; }
 }
 
 /// <summary>Where a run goes and what it may do there.</summary>

@@ -1,5 +1,6 @@
 using Alicerce.Modules.Testing.Cases;
 using Alicerce.Modules.Testing.Discovery;
+using Alicerce.Modules.Testing.Runs;
 using Alicerce.Modules.Testing.Suites;
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Web;
@@ -16,7 +17,8 @@ public sealed class TestingModule : IModule
 
     public ModuleSchema? Schema => TestingDb.ForMigrations;
 
-    public IEnumerable<string> CheckConfiguration(IConfiguration configuration) => ScanSettings.Check(configuration);
+    public IEnumerable<string> CheckConfiguration(IConfiguration configuration) =>
+        ScanSettings.Check(configuration).Concat(RunServices.CheckConfiguration(configuration));
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
@@ -28,16 +30,16 @@ public sealed class TestingModule : IModule
         services.AddScoped<CaseStore>();
         services.AddScoped<GenerateSuite>();
         services.AddScoped<SuiteFiles>();
+        RunServices.Add(services, configuration);
     }
 
-    public void AddWorkers(IServiceCollection services)
-    {
-    }
+    public void AddWorkers(IServiceCollection services) => RunServices.AddWorkers(services);
 
     public void MapEndpoints(IEndpointRouteBuilder api)
     {
         DiscoveryEndpoints.Map(api);
         SuitesEndpoints.Map(api);
         CasesEndpoints.Map(api);
+        RunsEndpoints.Map(api);
     }
 }

@@ -11,6 +11,10 @@ public static class Outbox
     /// <summary>PostgreSQL channel that a committed fact notifies.</summary>
     public const string Channel = "alicerce_changes";
 
+    /// <summary>With the correlation id of the request or job that this code runs for.</summary>
+    public static Task WriteAsync(NpgsqlTransaction transaction, IReadOnlyList<Fact> facts, CancellationToken ct) =>
+        WriteAsync(transaction, facts, CorrelationId.Current, ct);
+
     public static async Task WriteAsync(NpgsqlTransaction transaction, IReadOnlyList<Fact> facts, string? correlationId, CancellationToken ct)
     {
         if (facts.Count == 0) return;

@@ -22,4 +22,7 @@ public interface IJobQueue
     /// <summary>A waiting job ends at once; a running one is told, and ends when its handler notices.</summary>
     /// <returns>False when there is no such job or it has already ended.</returns>
     Task<bool> CancelAsync(long jobId, CancellationToken ct);
+
+    /// <summary>Those of the unique keys that a waiting or running job holds: whoever waits for the others waits in vain.</summary>
+    Task<IReadOnlySet<string>> FindHeldKeysAsync(IReadOnlyCollection<string> uniqueKeys, CancellationToken ct);
 }

@@ -92,6 +92,16 @@ internal sealed class JobQueue(NpgsqlDataSource source) : IJobQueue
         return await command.ExecuteScalarAsync(ct) is not null;
     }
 
+    public async Task<IReadOnlySet<string>> FindHeldKeysAsync(IReadOnlyCollection<string> uniqueKeys, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand("SELECT unique_key FROM platform.jobs WHERE unique_key = ANY($1) AND state IN ('queued', 'running')");
+        command.Parameters.AddWithValue(uniqueKeys.ToArray());
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var held = new HashSet<string>(StringComparer.Ordinal);
+        while (await reader.ReadAsync(ct)) held.Add(reader.GetString(0));
+        return held;
+    }
+
     private static NpgsqlBatchCommand InsertOf(JobRequest request) => new(InsertOne)
     {
         Parameters =

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Data.Rows;
 using Alicerce.Platform.Web;
@@ -5,6 +6,7 @@ using Alicerce.Platform.Web.Answers;
 using Alicerce.Platform.Web.Identity;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,11 +25,39 @@ internal static class DatasourcesEndpoints
     /// <param name="Name">As in a component's <c>datasource</c> attribute.</param>
     /// <param name="Driver">Such as <c>postgresql</c>; cases of a driver that is not built are skipped and say so.</param>
     /// <param name="SecretName">Key of the secret that holds the password; a password itself is never taken.</param>
-    public sealed record DatasourceInput(string Name, string Driver, string Host, int Port, string Database, string Username, string? SecretName = null);
+    public sealed record DatasourceInput(
+        [property: RegularExpression(Rules.Something), MaxLength(LongestName)] string Name,
+        [property: RegularExpression(Rules.Something), MaxLength(LongestDriver)] string Driver,
+        [property: RegularExpression(Rules.HostName), MinLength(1), MaxLength(Rules.LongestHost)] string Host,
+        [property: Range(1, 65_535)] int Port,
+        [property: RegularExpression(Rules.Something), MaxLength(LongestText)] string Database,
+        [property: RegularExpression(Rules.Something), MaxLength(LongestText)] string Username,
+        [property: MaxLength(LongestText)] string? SecretName = null);
 
-    public sealed record DatasourcePatch(
-        Optional<string> Name = default, Optional<string> Driver = default, Optional<string> Host = default, Optional<int> Port = default,
-        Optional<string> Database = default, Optional<string> Username = default, Optional<string?> SecretName = default);
+    /// <summary>Fields to change; what is left out stays, null clears.</summary>
+    public sealed record DatasourcePatch
+    {
+        [RegularExpression(Rules.Something), MaxLength(LongestName)]
+        public Optional<string> Name { get; init; }
+
+        [RegularExpression(Rules.Something), MaxLength(LongestDriver)]
+        public Optional<string> Driver { get; init; }
+
+        [RegularExpression(Rules.HostName), MinLength(1), MaxLength(Rules.LongestHost)]
+        public Optional<string> Host { get; init; }
+
+        [Range(1, 65_535)]
+        public Optional<int> Port { get; init; }
+
+        [RegularExpression(Rules.Something), MaxLength(LongestText)]
+        public Optional<string> Database { get; init; }
+
+        [RegularExpression(Rules.Something), MaxLength(LongestText)]
+        public Optional<string> Username { get; init; }
+
+        [MaxLength(LongestText)]
+        public Optional<string?> SecretName { get; init; }
+    }
 
     public sealed record DatasourceView(
         int Id, int EnvironmentId, string Name, string Driver, string Host, int Port, string Database, string Username, string? SecretName,
@@ -35,7 +65,7 @@ internal static class DatasourcesEndpoints
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        var ofEnvironment = api.MapGroup("/environments/{environmentId:int}/datasources").WithTags("Datasources");
+        var ofEnvironment = api.MapGroup("/environments/{environment_id:int}/datasources").WithTags("Datasources");
         ofEnvironment.MapGet("/", ListAsync).WithSummary("List the datasources of an environment, by name");
         ofEnvironment.MapPost("/", CreateAsync).WithSummary("Create a datasource").ProducesErrors(403, 409).RequireAuthorization(Policies.Admin);
 
@@ -46,7 +76,7 @@ internal static class DatasourcesEndpoints
         datasources.MapDelete("/", DeleteAsync).WithSummary("Delete a datasource").ProducesErrors(403).RequireAuthorization(Policies.Admin);
     }
 
-    private static async Task<Paged<DatasourceView>> ListAsync(int environmentId, [AsParameters] PageQuery query, PlatformDb db, CancellationToken ct)
+    private static async Task<Paged<DatasourceView>> ListAsync([FromRoute(Name = "environment_id")] int environmentId, [AsParameters] PageQuery query, PlatformDb db, CancellationToken ct)
     {
         if (PageRequest.Read(query, out var request) is { } problem) return problem;
         if (!await db.Environments.AnyAsync(environment => environment.Id == environmentId, ct)) return EnvironmentsEndpoints.Unknown;
@@ -56,7 +86,7 @@ internal static class DatasourcesEndpoints
         return Paged.Of(items.ConvertAll(ViewOf), request.Meta(total));
     }
 
-    private static async Task<Created<DatasourceView>> CreateAsync(int environmentId, DatasourceInput input, PlatformDb db, CancellationToken ct)
+    private static async Task<Created<DatasourceView>> CreateAsync([FromRoute(Name = "environment_id")] int environmentId, DatasourceInput input, PlatformDb db, CancellationToken ct)
     {
         if (Check(input) is { } problem) return problem;
         if (!await db.Environments.AnyAsync(environment => environment.Id == environmentId, ct)) return EnvironmentsEndpoints.Unknown;

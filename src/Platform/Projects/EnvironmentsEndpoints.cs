@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Data.Rows;
 using Alicerce.Platform.Web;
@@ -5,6 +6,7 @@ using Alicerce.Platform.Web.Answers;
 using Alicerce.Platform.Web.Identity;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,13 +25,36 @@ internal static class EnvironmentsEndpoints
     /// <param name="IsSelfTest">Lets runs reach this server itself.</param>
     /// <param name="ApprovedHosts">Hosts, <c>name</c> or <c>name:port</c>, that secrets may be sent to.</param>
     public sealed record EnvironmentInput(
-        string Name, string? BaseUrl = null, string? DockerHost = null, int? Port = null, bool IsProtected = false, bool IsSelfTest = false,
+        [property: RegularExpression(Rules.KebabCase), MinLength(1), MaxLength(Rules.LongestName)] string Name,
+        [property: Url, RegularExpression(Rules.WebAddress), MaxLength(Rules.LongestAddress)] string? BaseUrl = null,
+        [property: RegularExpression(Rules.HostName), MinLength(1), MaxLength(Rules.LongestHost)] string? DockerHost = null,
+        [property: Range(1, 65_535)] int? Port = null,
+        bool IsProtected = false, bool IsSelfTest = false,
         Dictionary<string, string>? Variables = null, string[]? ApprovedHosts = null);
 
-    public sealed record EnvironmentPatch(
-        Optional<string> Name = default, Optional<string?> BaseUrl = default, Optional<string?> DockerHost = default, Optional<int?> Port = default,
-        Optional<bool> IsProtected = default, Optional<bool> IsSelfTest = default, Optional<Dictionary<string, string>?> Variables = default,
-        Optional<string[]?> ApprovedHosts = default);
+    /// <summary>Fields to change; what is left out stays, null clears.</summary>
+    public sealed record EnvironmentPatch
+    {
+        [RegularExpression(Rules.KebabCase), MinLength(1), MaxLength(Rules.LongestName)]
+        public Optional<string> Name { get; init; }
+
+        [Url, RegularExpression(Rules.WebAddress), MaxLength(Rules.LongestAddress)]
+        public Optional<string?> BaseUrl { get; init; }
+
+        [RegularExpression(Rules.HostName), MinLength(1), MaxLength(Rules.LongestHost)]
+        public Optional<string?> DockerHost { get; init; }
+
+        [Range(1, 65_535)]
+        public Optional<int?> Port { get; init; }
+
+        public Optional<bool> IsProtected { get; init; }
+
+        public Optional<bool> IsSelfTest { get; init; }
+
+        public Optional<Dictionary<string, string>?> Variables { get; init; }
+
+        public Optional<string[]?> ApprovedHosts { get; init; }
+    }
 
     public sealed record EnvironmentView(
         int Id, int ProjectId, string Name, string? BaseUrl, string? DockerHost, int? Port, bool IsProtected, bool IsSelfTest,
@@ -37,7 +62,7 @@ internal static class EnvironmentsEndpoints
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        var ofProject = api.MapGroup("/projects/{projectId:int}/environments").WithTags("Environments");
+        var ofProject = api.MapGroup("/projects/{project_id:int}/environments").WithTags("Environments");
         ofProject.MapGet("/", ListAsync).WithSummary("List the environments of a project, by name");
         ofProject.MapPost("/", CreateAsync).WithSummary("Create an environment").ProducesErrors(403, 409).RequireAuthorization(Policies.Admin);
 
@@ -48,7 +73,7 @@ internal static class EnvironmentsEndpoints
         environments.MapDelete("/", DeleteAsync).WithSummary("Delete an environment with its datasources").ProducesErrors(403, 409).RequireAuthorization(Policies.Admin);
     }
 
-    private static async Task<Paged<EnvironmentView>> ListAsync(int projectId, [AsParameters] PageQuery query, PlatformDb db, CancellationToken ct)
+    private static async Task<Paged<EnvironmentView>> ListAsync([FromRoute(Name = "project_id")] int projectId, [AsParameters] PageQuery query, PlatformDb db, CancellationToken ct)
     {
         if (PageRequest.Read(query, out var request) is { } problem) return problem;
         if (!await db.Projects.AnyAsync(project => project.Id == projectId, ct)) return ProjectsEndpoints.Unknown;
@@ -58,7 +83,7 @@ internal static class EnvironmentsEndpoints
         return Paged.Of(items.ConvertAll(ViewOf), request.Meta(total));
     }
 
-    private static async Task<Created<EnvironmentView>> CreateAsync(int projectId, EnvironmentInput input, PlatformDb db, CancellationToken ct)
+    private static async Task<Created<EnvironmentView>> CreateAsync([FromRoute(Name = "project_id")] int projectId, EnvironmentInput input, PlatformDb db, CancellationToken ct)
     {
         if (Check(input) is { } problem) return problem;
         if (!await db.Projects.AnyAsync(project => project.Id == projectId, ct)) return ProjectsEndpoints.Unknown;

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Data.Rows;
 using Alicerce.Platform.Web;
@@ -20,9 +21,19 @@ internal static class ProjectsEndpoints
     public static readonly Problem InUse = Problem.Conflict("projects.in_use", "The project still holds resources, such as ports or secrets: release them first.");
 
     /// <param name="Name">Kebab-case, unique.</param>
-    public sealed record ProjectInput(string Name, string? Description = null);
+    public sealed record ProjectInput(
+        [property: RegularExpression(Rules.KebabCase), MinLength(1), MaxLength(Rules.LongestName)] string Name,
+        [property: MaxLength(LongestDescription)] string? Description = null);
 
-    public sealed record ProjectPatch(Optional<string> Name = default, Optional<string?> Description = default);
+    /// <summary>Fields to change; what is left out stays, null clears.</summary>
+    public sealed record ProjectPatch
+    {
+        [RegularExpression(Rules.KebabCase), MinLength(1), MaxLength(Rules.LongestName)]
+        public Optional<string> Name { get; init; }
+
+        [MaxLength(LongestDescription)]
+        public Optional<string?> Description { get; init; }
+    }
 
     public sealed record ProjectView(int Id, string Name, string? Description, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt);
 

@@ -6,9 +6,14 @@ namespace Alicerce.Platform.Projects;
 /// <summary>What names, addresses and variables may look like.</summary>
 internal static partial class Rules
 {
-    private const int LongestName = 100;
-    private const int LongestAddress = 2000;
-    private const int LongestHost = 255;
+    // The attributes of the inputs repeat these for the API's description; what decides is the check here.
+    public const string KebabCase = "^[a-z0-9]+(-[a-z0-9]+)*$";
+    public const string WebAddress = "^https?://[^?#@]+$";
+    public const string HostName = "^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$";
+    public const string Something = @"\S";
+    public const int LongestName = 100;
+    public const int LongestAddress = 2000;
+    public const int LongestHost = 255;
     private const int MostVariables = 200;
     private const int LongestVariable = 4000;
     private const int MostHosts = 100;

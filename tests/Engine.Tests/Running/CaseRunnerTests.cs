@@ -26,6 +26,24 @@ public sealed class CaseRunnerTests
         events.OfType<CaseFinished>().Count().ShouldBe(5);
     }
 
+    [Fact]
+    public async Task A_long_text_is_written_short_and_sent_long()
+    {
+        long length = 0;
+        await using var target = await FakeTarget.StartAsync(async c =>
+        {
+            using var reader = new StreamReader(c.Request.Body);
+            length = (await reader.ReadToEndAsync(c.RequestAborted)).Length;
+        });
+        RequestSpec Send(int count) => new() { Method = "POST", Target = "/x", Body = new() { Kind = BodyKind.Raw, Text = $$$"""ab{{$text-{{{count}}}}}""" } };
+
+        var sent = await RunOneAsync(target.BaseUrl, Story("long", new Step { Request = Send(65_536) }));
+        var refused = await RunOneAsync(target.BaseUrl, Story("endless", new Step { Request = Send(2_000_000_000) }));
+
+        (sent.Status, length).ShouldBe((CaseStatus.Passed, 65_538));
+        refused.Reason.ShouldBe(Reasons.UnknownVariable);
+    }
+
     [Fact, Trait("Trap", "T004-47")]
     public async Task An_empty_run_is_not_green_and_a_case_without_assertions_needs_a_status_below_400()
     {

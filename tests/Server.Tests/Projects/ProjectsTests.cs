@@ -60,6 +60,17 @@ public sealed class ProjectsTests(ServerFixture fixture) : IClassFixture<ServerF
         await ShouldBeInvalid(response, ("name", code));
     }
 
+    [Theory]
+    [InlineData("GET", "/api/v1/projects?name=%00", null)]
+    [InlineData("POST", "/api/v1/projects", """{"name":"nul","description":"\u0000"}""")]
+    public async Task Text_that_PostgreSQL_cannot_hold_is_a_mistake_of_the_caller(string method, string path, string? body)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        if (body is not null) request.Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        using var response = await Client.SendAsync(request, Ct);
+        response.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+    }
+
     [Fact]
     public async Task All_mistakes_of_an_environment_are_listed_at_once()
     {

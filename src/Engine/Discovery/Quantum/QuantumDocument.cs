@@ -38,6 +38,10 @@ public sealed class QuantumDocument
         if (!IsFull) ReportAt(code, Locate(offset), message, hint);
     }
 
+    /// <summary>Reported even by a full list: it says that the rest of the file was not read.</summary>
+    internal void ReportLast(string code, int offset, string message, string hint) =>
+        _problems.Add(new QuantumProblem(code, Locate(offset), message, hint));
+
     internal void ReportAt(string code, SourceLocation location, string message, string hint)
     {
         if (!IsFull) _problems.Add(new QuantumProblem(code, location, message, hint));

@@ -11,6 +11,12 @@ public sealed partial class QuantumParser
     private void ReadStartTag()
     {
         int start = _at;
+        if (++_elements > MaxElements)
+        {
+            _document.ReportLast("parse.too_many_elements", start, $"the file has more than {MaxElements:N0} elements: the rest was not read", "split the page into components");
+            _at = _end;
+            return;
+        }
         int length = NameLength(_text.AsSpan(_at + 1, _end - _at - 1));
         ReadOnlySpan<char> name = _text.AsSpan(_at + 1, length);
         (string prefix, string localName) = SplitName(name);

@@ -16,6 +16,9 @@ public sealed partial class QuantumParser
     /// <summary>Attributes beyond this many on one tag are dropped.</summary>
     public const int MaxAttributes = 256;
 
+    /// <summary>Reading stops at this many: it bounds the memory of a file that is nothing but tags.</summary>
+    public const int MaxElements = 200_000;
+
     private readonly QuantumDocument _document;
     private readonly string _text;
     private readonly int _end;
@@ -27,6 +30,7 @@ public sealed partial class QuantumParser
     private readonly HashSet<char> _quotesUsedUp = [];
     private readonly HashSet<string> _declaredPrefixes = new(StringComparer.Ordinal);
     private int _at;
+    private int _elements;
     private int _tooDeep;
     private bool _noCommentEnd;
     private bool _noDataEnd;
@@ -122,7 +126,7 @@ public sealed partial class QuantumParser
         }
         if (_openByName.GetValueOrDefault(name) == 0)
         {
-            _document.Report("parse.stray_end_tag", start, $"</{name}> closes nothing", "remove it, or open the element before it");
+            if (!_document.IsFull) _document.Report("parse.stray_end_tag", start, $"</{name}> closes nothing", "remove it, or open the element before it");
             return;
         }
         while (Current.QualifiedName != name) ReportUnclosed(Close());

@@ -28,7 +28,7 @@ internal sealed class OperationEdgeCases : ICaseSource
                 if (boundary.Value is not { } value || boundary.Label is "very_long" or "nul" || (parameter.In == "path" && !IsPathProbe(boundary))) continue;
                 var what = $"{call.Action.Name}:{parameter.Name}:{boundary.Label}";
                 if (call.Input(context, CaseKind.Edge, what) is { } input)
-                    yield return Draft(call, what, $"{parameter.Name} {EdgeCases.Words(boundary)}", VerdictOf(boundary, rules), call.Request(input.With(parameter, value)), parameter.In == "path");
+                    yield return Draft(call, what, $"{parameter.Name} {boundary.Title}", VerdictOf(boundary, rules), call.Request(input.With(parameter, LongText.Shorten(value))), parameter.In == "path");
             }
         }
     }
@@ -39,28 +39,31 @@ internal sealed class OperationEdgeCases : ICaseSource
     private static IEnumerable<CaseDraft> Properties(OperationCall call, GenerationContext context)
     {
         if (OperationNegativeCases.BodySchema(call, context) is not { } body) yield break;
-        var required = body.Required.ToHashSet(StringComparer.Ordinal);
-        foreach (var (name, node) in body.Properties)
+        foreach (var property in BodyProperty.Of(body, context.Schemas.Reader))
         {
-            if (context.Schemas.Reader.Fold(node, body.Document, []) is not { } schema || schema.Flag("readOnly") || schema.Schema.ContainsKey("const")) continue;
-            foreach (var (label, value, verdict) in Values(name, schema, required.Contains(name), context.RandomFor(call.Component, CaseKind.Edge, $"{call.Action.Name}:body.{name}")))
+            var random = context.RandomFor(call.Component, CaseKind.Edge, $"{call.Action.Name}:body.{property.Path}");
+            foreach (var (label, value, verdict) in Values(property, random))
             {
-                var what = $"{call.Action.Name}:body.{name}:{label}";
-                if (call.Input(context, CaseKind.Edge, what) is { } input)
-                    yield return Draft(call, what, $"{name} {label.Replace('_', ' ')}", verdict, call.Request(input.WithProperty(name, value)), isPath: false);
+                var what = $"{call.Action.Name}:body.{property.Path}:{label}";
+                // What holds a nested property may be optional itself.
+                if (call.Input(context, CaseKind.Edge, what, requiredOnly: property.Owner is null) is not { } input || property.In(input, value) is var changed && ReferenceEquals(changed, input)) continue;
+                yield return Draft(call, what, $"{property.Path} {Boundary.TitleOf(label)}", verdict, call.Request(changed), isPath: false);
             }
         }
     }
 
-    private static IEnumerable<(string Label, JsonNode Value, Verdict Verdict)> Values(string name, LocatedSchema schema, bool required, Random random)
+    private static IEnumerable<(string Label, JsonNode? Value, Verdict Verdict)> Values(BodyProperty property, Random random)
     {
+        var schema = property.Schema;
+        // That the top level may not lack it is a case of its own kind.
+        if (property is { Owner: not null, Required: true }) yield return ("missing", null, Verdict.Rejected);
         if (WrongKind(schema.Type) is { } wrong) yield return ("wrong_json_type", wrong, Verdict.Rejected);
         if (schema.Type is "object" or "array" or "null") yield break;
-        var rules = SchemaValueFactory.Rules(name, schema, required);
+        var rules = SchemaValueFactory.Rules(property.Name, schema, property.Required);
         foreach (var boundary in Boundaries.Of(rules, random))
         {
             if (boundary.Value is not { } text || (boundary.Label == "wrong_type" && schema.Type != "string")) continue;
-            yield return (boundary.Label, SchemaValueFactory.ToJson(text, schema.Type), VerdictOf(boundary, rules));
+            yield return (boundary.Label, SchemaValueFactory.ToJson(LongText.Shorten(text), schema.Type), VerdictOf(boundary, rules));
         }
     }
 
@@ -78,7 +81,7 @@ internal sealed class OperationEdgeCases : ICaseSource
         : boundary.Verdict;
 
     private static CaseDraft Draft(OperationCall call, string what, string title, Verdict verdict, RequestSpec request, bool isPath) =>
-        call.Draft(CaseKind.Edge, what, $"Edge: {call.Action.Name} - {title}", $"Test {call.Action.Name} with {title}", Requests.Step(request, verdict switch
+        call.Draft(CaseKind.Edge, what, $"Edge: {call.Action.Name} - {title}", EdgeCases.Describe(call.Action.Name, title, verdict), Requests.Step(request, verdict switch
         {
             // Well-formed credentials are still nobody's.
             Verdict.Accepted when call.JudgesCredentials => [Checks.NoServerError, Checks.NoErrors],

@@ -19,14 +19,14 @@ internal sealed class OperationSecurityCases : ICaseSource
         foreach (var parameter in call.Operation.Parameters.Where(p => p.In == "query"))
         {
             foreach (var probe in Probes.All)
-                yield return Draft(call, $"query:{parameter.Name}:{probe.Name}", $"{parameter.Name} withstands {probe.Name}", call.Request(input.With(parameter, probe.Value)), Json(probe));
+                yield return Draft(call, $"query:{parameter.Name}:{probe.Name}", $"{parameter.Name} withstands {probe.Title}", call.Request(input.With(parameter, probe.Value)), Json(probe));
         }
         if (OperationNegativeCases.BodySchema(call, context) is not { } body) yield break;
         foreach (var (name, node) in body.Properties)
         {
             if (context.Schemas.Reader.Fold(node, body.Document, []) is not { Type: "string" } schema || schema.Flag("readOnly") || schema.Schema.ContainsKey("enum")) continue;
             foreach (var probe in Probes.All)
-                yield return Draft(call, $"body:{name}:{probe.Name}", $"{name} withstands {probe.Name}", call.Request(input.WithProperty(name, probe.Value)), Json(probe));
+                yield return Draft(call, $"body:{name}:{probe.Name}", $"{name} withstands {probe.Title}", call.Request(input.WithProperty(name, probe.Value)), Json(probe));
         }
     }
 
@@ -35,5 +35,5 @@ internal sealed class OperationSecurityCases : ICaseSource
         probe.Name is "script" or "attribute" ? [Checks.NoServerError, Checks.NoErrors] : probe.Assertions;
 
     private static CaseDraft Draft(OperationCall call, string what, string title, RequestSpec request, IEnumerable<Assertion> assertions) =>
-        call.Draft(CaseKind.Security, $"{call.Action.Name}:{what}", $"Security: {call.Action.Name} - {title}", $"Verify that {call.Action.Name}: {title}", Requests.Step(request, assertions));
+        call.Draft(CaseKind.Security, $"{call.Action.Name}:{what}", $"Security: {call.Action.Name} - {title}", $"Verify on {call.Action.Method} {call.Operation.Path}: {title}", Requests.Step(request, assertions));
 }

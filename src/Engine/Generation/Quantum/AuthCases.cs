@@ -49,12 +49,13 @@ internal sealed class AuthCases : ICaseSource
         }
     }
 
-    /// <summary>Profiles with another role; one that nobody gave a role counts by its name.</summary>
+    /// <summary>Profiles with another role. Where nobody gave profiles roles, each counts by its name.</summary>
     private static IEnumerable<string> OtherProfiles(string role, string? right, GenerationContext context)
     {
         var roles = context.Options.RoleProfiles.Select(r => (Role: r.Key, Profile: r.Value));
-        var unmapped = context.Options.AuthProfileNames.Where(n => !context.Options.RoleProfiles.Values.Contains(n)).Select(n => (Role: n, Profile: n));
-        return roles.Concat(unmapped)
+        if (context.Options.RoleProfiles.Count == 0)
+            roles = context.Options.AuthProfileNames.Select(n => (Role: n, Profile: n));
+        return roles
             .Where(r => r.Profile != right && !r.Role.Equals(role, StringComparison.OrdinalIgnoreCase) && !Mighty.Contains(r.Role))
             .Select(r => r.Profile).Distinct(StringComparer.Ordinal);
     }
@@ -95,7 +96,7 @@ internal sealed class AuthCases : ICaseSource
         .OrderBy(c => c.RequiredRole is null ? 0 : 1).FirstOrDefault();
 
     private static CaseDraft Case(Component component, string what, string title, params IReadOnlyList<Step> steps) =>
-        new(component, CaseKind.Auth, what, $"Auth: {component.Name} - {title}", $"Verify that {component.FilePath}: {title}")
+        new(component, CaseKind.Auth, what, $"Auth: {component.Name} - {title}", $"Verify on {component.Route}: {title}")
         {
             Source = $"component:{component.FilePath}",
             Steps = steps,

@@ -47,9 +47,9 @@ internal sealed class EdgeCases : ICaseSource
         var (component, action, parameter, profile) = probe;
         var what = $"{action.Name}:{parameter.Name}:{boundary.Label}{suffix}";
         var valid = InputFiller.ForAction(component, action, context.RandomFor(component, CaseKind.Edge, what));
-        var fields = boundary.Value is { } value ? valid.With(parameter.Name, value) : valid.Without(parameter.Name);
+        var fields = boundary.Value is { } value ? valid.With(parameter.Name, LongText.Shorten(value)) : valid.Without(parameter.Name);
         var send = Requests.Step(Requests.Send(action.Method, component.Route!, fields, profile), Assertions(verdict));
-        return new(component, CaseKind.Edge, what, $"Edge: {action.Name} - {parameter.Name} {Words(boundary)}", Describe(action, parameter, boundary, verdict))
+        return new(component, CaseKind.Edge, what, $"Edge: {action.Name} - {parameter.Name} {boundary.Title}{(suffix.Length > 0 ? ", nothing breaks" : "")}", Describe(action.Name, $"{parameter.Name} {boundary.Title}", verdict))
         {
             Source = $"action:{action.Name}",
             Steps = fields.StepsTo(send, component.Route!),
@@ -63,12 +63,10 @@ internal sealed class EdgeCases : ICaseSource
         _ => [Checks.NoServerError, Checks.NoErrors],
     };
 
-    public static string Words(Boundary boundary) => boundary.Label.Replace('_', ' ');
-
-    private static string Describe(ComponentAction action, Parameter parameter, Boundary boundary, Verdict verdict)
+    public static string Describe(string action, string input, Verdict verdict)
     {
         var expectation = verdict switch { Verdict.Accepted => "accepted", Verdict.Rejected => "refused", _ => "answered without breaking" };
-        return $"Test that {action.Name} with {parameter.Name} {Words(boundary)} is {expectation}";
+        return $"Test that {action} with {input} is {expectation}";
     }
 
     private sealed record Probe(Component Component, ComponentAction Action, Parameter Parameter, string? Profile);

@@ -1,4 +1,5 @@
 using Alicerce.Engine.Cases;
+using Alicerce.Engine.Cases.Files;
 using Alicerce.Engine.Discovery;
 
 namespace Alicerce.Engine.Generation.Quantum;
@@ -26,7 +27,7 @@ internal sealed class QueryCases : ICaseSource
                     new Step
                     {
                         Name = $"query {name}",
-                        Query = new QuerySpec(query.Datasource!, query.Sql, [.. query.Params.Select(p => new QueryArgument(p.Name, p.Type, Value(p)))]),
+                        Query = new QuerySpec(query.Datasource!, query.Sql, [.. query.Params.Select(p => new QueryArgument(p.Name, TypeOf(p), Value(p)))]),
                         Assertions = [Checks.NoSqlError, Checks.ReturnsData],
                     },
                 ],
@@ -44,11 +45,15 @@ internal sealed class QueryCases : ICaseSource
         _ => null,
     };
 
+    /// <summary>Queries bind a few types only; what a page calls anything else, an e-mail address say, is text to the database.</summary>
+    private static string TypeOf(QueryParameter parameter) =>
+        Array.Find(CaseFileKeys.ParamTypes, t => t.Equals(parameter.Type, StringComparison.OrdinalIgnoreCase)) ?? "string";
+
     /// <summary>A literal as it is; in place of an expression, a value of its type.</summary>
     private static string? Value(QueryParameter parameter)
     {
         if (parameter.Value is { } literal && !literal.Contains('{')) return literal;
-        return parameter.Type.ToLowerInvariant() switch
+        return TypeOf(parameter) switch
         {
             "integer" => "1",
             "decimal" => "1.5",

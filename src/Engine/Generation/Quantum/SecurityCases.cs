@@ -36,7 +36,7 @@ internal sealed class SecurityCases : ICaseSource
             foreach (var probe in Probes.All)
             {
                 NameValue[] query = [.. known.Where(k => k.Name != name), new(name, probe.Value)];
-                yield return Case(component, $"query:{name}:{probe.Name}", $"{name} withstands {probe.Name}", Requests.Step(Requests.Get(component.Route!, profile, query), probe.Assertions));
+                yield return Case(component, $"query:{name}:{probe.Name}", $"{name} withstands {probe.Title}", Requests.Step(Requests.Get(component.Route!, profile, query), probe.Assertions));
             }
         }
     }
@@ -55,7 +55,7 @@ internal sealed class SecurityCases : ICaseSource
                     var what = $"action:{action.Name}:{parameter.Name}:{probe.Name}";
                     var fields = InputFiller.ForAction(component, action, context.RandomFor(component, CaseKind.Security, what)).With(parameter.Name, probe.Value);
                     var send = Requests.Send(action.Method, component.Route!, fields, profile) with { FollowRedirects = true };
-                    yield return Case(component, what, $"{action.Name}: {parameter.Name} withstands {probe.Name}", [.. fields.StepsTo(Requests.Step(send, probe.Assertions), component.Route!)]);
+                    yield return Case(component, what, $"{action.Name}: {parameter.Name} withstands {probe.Title}", [.. fields.StepsTo(Requests.Step(send, probe.Assertions), component.Route!)]);
                 }
             }
             foreach (var draft in Declared(component, action, profile, context)) yield return draft;
@@ -93,7 +93,7 @@ internal sealed class SecurityCases : ICaseSource
     }
 
     private static CaseDraft Case(Component component, string what, string title, params IReadOnlyList<Step> steps) =>
-        new(component, CaseKind.Security, what, $"Security: {component.Name} - {title}", $"Verify that {component.FilePath}: {title}")
+        new(component, CaseKind.Security, what, $"Security: {component.Name} - {title}", $"Verify on {component.Route}: {title}")
         {
             Source = $"component:{component.FilePath}",
             Steps = steps,

@@ -2,20 +2,6 @@ using System.Globalization;
 
 namespace Alicerce.Engine.Generation.Values;
 
-/// <summary>What must happen to a boundary value.</summary>
-internal enum Verdict
-{
-    /// <summary>Inside the declared rules: it works like any valid value.</summary>
-    Accepted,
-    /// <summary>Outside a declared rule: it is refused.</summary>
-    Rejected,
-    /// <summary>Odd, and no rule speaks of it: it may be taken or refused, but nothing breaks.</summary>
-    Survives,
-}
-
-/// <summary>A value at or beyond a border; a null value means that the field is left out.</summary>
-internal sealed record Boundary(string Label, string? Value, Verdict Verdict);
-
 /// <summary>The boundary table of <c>docs/generation.md</c> (S004-GEN-10).</summary>
 internal static class Boundaries
 {

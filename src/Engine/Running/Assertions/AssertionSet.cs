@@ -39,17 +39,29 @@ internal static class AssertionSet
         [AssertionTypes.ContentType] = new ContentTypeAssertion(),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>Types that need no value to be complete.</summary>
+    private static readonly FrozenSet<string> Flags =
+        new[] { AssertionTypes.NoErrors, AssertionTypes.NoSqlError, AssertionTypes.ReturnsData, AssertionTypes.Rejected }.ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>What an assertion's author must mend; null when it can be evaluated.</summary>
     public static string? Problem(Assertion assertion, ExpressionCache expressions)
     {
+        if (Flags.Contains(assertion.Type) && assertion.Value?.GetValueKind() == JsonValueKind.False)
+            return $"{assertion.Type}: false is no value of it; write 'not: {assertion.Type}'";
+        assertion = WithoutFlag(assertion);
         if (!Evaluators.TryGetValue(assertion.Type, out var evaluator))
             return $"assertion type '{assertion.Type}' is not known; use one of {string.Join(", ", AssertionTypes.All.Order(StringComparer.Ordinal))}";
         return evaluator.Problem(assertion, expressions) is { } problem ? $"{assertion.Type}: {problem}" : null;
     }
 
+    /// <summary><c>no_errors: true</c> says what <c>no_errors</c> says.</summary>
+    private static Assertion WithoutFlag(Assertion assertion) =>
+        Flags.Contains(assertion.Type) && assertion.Value?.GetValueKind() == JsonValueKind.True ? assertion with { Value = null } : assertion;
+
     /// <summary>The verdict in the form that is stored; every text is redacted.</summary>
     public static async ValueTask<AssertionResult> EvaluateAsync(Assertion assertion, AnswerView view, CancellationToken ct)
     {
+        assertion = WithoutFlag(assertion);
         var verdict = await Evaluators[assertion.Type].EvaluateAsync(assertion, view, ct);
         var redactor = view.Context.Redactor;
         var passed = !verdict.CannotTell && verdict.Holds != assertion.Not;
@@ -81,6 +93,8 @@ internal static class AssertionSet
     {
         null => null,
         JsonValue value when value.GetValueKind() == JsonValueKind.String => value.GetValue<string>(),
+        // A table of references by status says nothing to a reader; the violations do.
+        JsonObject when assertion.Type == AssertionTypes.Schema => "declared",
         var other => other.ToJsonString(),
     };
 

@@ -10,7 +10,10 @@ namespace Alicerce.Engine.Running.Variables;
 /// </summary>
 internal sealed class VariableScope(TargetEnvironment target, RunSecrets secrets, int seed, string caseKey, Func<long> nextSequence, TimeProvider time)
 {
-    private const string SecretOpen = "${secret:";
+    private const string SecretOpen = "${secret:", LongText = "$text-";
+
+    /// <summary>1 MiB: what a server may be asked to refuse, and no more than a run can hold at once.</summary>
+    private const int MostText = 1024 * 1024;
 
     private readonly Dictionary<string, string> _captured = new(StringComparer.Ordinal);
     private int _uuids;
@@ -53,6 +56,8 @@ internal sealed class VariableScope(TargetEnvironment target, RunSecrets secrets
             "$uuid" => NextUuid(),
             "$timestamp" => time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
             "$seq" => nextSequence().ToString(CultureInfo.InvariantCulture),
+            _ when name.StartsWith(LongText, StringComparison.Ordinal) && int.TryParse(name.AsSpan(LongText.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var length)
+                && length <= MostText => new string('x', length),
             "base_url" => target.BaseUrl.GetLeftPart(UriPartial.Path).TrimEnd('/'),
             _ => throw new CaseProblemException(Reasons.UnknownVariable,
                 $"variable '{name}' is not known: no earlier step captured it and the environment does not define it"),

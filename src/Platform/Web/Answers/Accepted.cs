@@ -7,6 +7,7 @@ namespace Alicerce.Platform.Web.Answers;
 
 /// <summary>202 with data; the address is where the work can be watched, usually <c>/api/v1/jobs/{id}</c>. Or a problem.</summary>
 public sealed class Accepted<T> : IResult, IEndpointMetadataProvider
+    where T : notnull
 {
     internal Accepted(string? location, T? value, Problem? problem) => (Location, Value, Problem) = (location, value, problem);
 
@@ -30,5 +31,7 @@ public sealed class Accepted<T> : IResult, IEndpointMetadataProvider
 /// <summary>Makes <see cref="Accepted{T}"/> answers.</summary>
 public static class Accepted
 {
-    public static Accepted<T> At<T>(string location, T value) => new(location, value, null);
+    public static Accepted<T> At<T>(string location, T value)
+        where T : notnull =>
+        new(location, value, null);
 }

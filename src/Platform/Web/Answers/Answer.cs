@@ -18,13 +18,14 @@ public static class Answer
     }
 
     internal static Task WriteAsync<TData, TMeta>(HttpContext context, int status, TData? data, TMeta? meta, Problem? problem)
+        where TData : notnull
         where TMeta : class
     {
         if (problem is not null) return WriteAsync(context, problem);
         context.Response.StatusCode = status;
         if (context.Features.Get<BareRoute>() is not null) return context.Response.WriteAsJsonAsync(data, context.RequestAborted);
         var clock = context.RequestServices.GetRequiredService<TimeProvider>();
-        var envelope = new Envelope<TData?, TMeta>("success", data, meta, [], clock.GetUtcNow(), context.TraceIdentifier);
+        var envelope = new Envelope<TData, TMeta>("success", data!, meta, [], clock.GetUtcNow(), context.TraceIdentifier);
         return context.Response.WriteAsJsonAsync(envelope, context.RequestAborted);
     }
 
@@ -35,6 +36,7 @@ public static class Answer
     }
 
     internal static void Describe<TData, TMeta>(EndpointBuilder builder, int status)
+        where TData : notnull
         where TMeta : class =>
         builder.Metadata.Add(new ProducesResponseTypeMetadata(status, typeof(Envelope<TData, TMeta>), ["application/json"]));
 }

@@ -7,6 +7,7 @@ namespace Alicerce.Platform.Web.Answers;
 
 /// <summary>201 with data and its address, or a problem.</summary>
 public sealed class Created<T> : IResult, IEndpointMetadataProvider
+    where T : notnull
 {
     internal Created(string? location, T? value, Problem? problem) => (Location, Value, Problem) = (location, value, problem);
 
@@ -30,5 +31,7 @@ public sealed class Created<T> : IResult, IEndpointMetadataProvider
 /// <summary>Makes <see cref="Created{T}"/> answers.</summary>
 public static class Created
 {
-    public static Created<T> At<T>(string location, T value) => new(location, value, null);
+    public static Created<T> At<T>(string location, T value)
+        where T : notnull =>
+        new(location, value, null);
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Alicerce.Platform.Web.Answers;
@@ -11,12 +12,13 @@ public sealed record CursorMeta(int Limit, bool HasMore, string? NextCursor);
 /// <summary>Query parameters of a numbered list; take it with <c>[AsParameters]</c>.</summary>
 /// <param name="Page">From 1.</param>
 /// <param name="PerPage">1 to 100; 20 when left out.</param>
-public sealed record PageQuery([FromQuery(Name = "page")] int? Page, [FromQuery(Name = "per_page")] int? PerPage);
+public sealed record PageQuery(
+    [property: FromQuery(Name = "page"), Range(1, 100_000)] int? Page, [property: FromQuery(Name = "per_page"), Range(1, 100)] int? PerPage);
 
 /// <summary>Query parameters of a list that grows; take it with <c>[AsParameters]</c>.</summary>
 /// <param name="Cursor">The <c>next_cursor</c> of the part before; left out for the first.</param>
 /// <param name="Limit">1 to 100; 20 when left out.</param>
-public sealed record CursorQuery([FromQuery(Name = "cursor")] string? Cursor, [FromQuery(Name = "limit")] int? Limit);
+public sealed record CursorQuery([property: FromQuery(Name = "cursor")] string? Cursor, [property: FromQuery(Name = "limit"), Range(1, 100)] int? Limit);
 
 /// <summary>The numbered page that a caller wants.</summary>
 public sealed record PageRequest(int Page, int PerPage)

@@ -8,6 +8,7 @@ namespace Alicerce.Platform.Web.Answers;
 
 /// <summary>200 with data, or a problem. Convert a value or a <see cref="Problem"/> implicitly.</summary>
 public sealed class Result<T> : IResult, IEndpointMetadataProvider
+    where T : notnull
 {
     private Result(T? value, Problem? problem) => (Value, Problem) = (value, problem);
 

@@ -1,6 +1,7 @@
 using Alicerce.Platform.Web.Answers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace Alicerce.Platform.Web.Errors;
 
@@ -11,6 +12,7 @@ namespace Alicerce.Platform.Web.Errors;
 internal sealed class ErrorAnswers(RequestDelegate next, ILogger<ErrorAnswers> log)
 {
     private const int ClientClosedRequest = 499;
+    public static readonly Problem NotText = Problem.Invalid("", "not_text", "Text cannot hold the character U+0000.");
     private static readonly TimeSpan DatabaseRetry = TimeSpan.FromSeconds(5);
 
     public async Task InvokeAsync(HttpContext context)
@@ -42,6 +44,8 @@ internal sealed class ErrorAnswers(RequestDelegate next, ILogger<ErrorAnswers> l
     {
         ForgetHalfAnswer(context);
         if (exception is BadHttpRequestException bad) return BadRequests.AnswerAsync(context, bad);
+        if (exception.GetBaseException() is PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter })
+            return Answer.WriteAsync(context, NotText);
         if (DatabaseAway.IsCauseOf(exception))
         {
             log.LogWarning("PostgreSQL is away: {Reason}", exception.GetBaseException().Message);

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Alicerce.Platform.Web.Answers;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -20,6 +21,7 @@ public static class ApiDescription
             options.CreateSchemaReferenceId = type => SchemaNames.Of(type.Type) is { } name && OpenApiOptions.CreateDefaultSchemaReferenceId(type) is not null ? name : null;
             options.AddDocumentTransformer(DescribeDocument);
             options.AddOperationTransformer(DescribeOperationAsync);
+            options.AddSchemaTransformer(DescribeOptionalAsync);
         });
 
     private static Task DescribeDocument(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken ct)
@@ -44,6 +46,22 @@ public static class ApiDescription
         };
         return Task.CompletedTask;
     }
+
+    // A field that may be left out looks like the field itself; being left out is what "not required" says already.
+    private static async Task DescribeOptionalAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
+    {
+        var type = context.JsonTypeInfo.Type;
+        if (!type.IsGenericType || type.GetGenericTypeDefinition() != typeof(Optional<>)) return;
+        var inner = await context.GetOrCreateSchemaAsync(type.GetGenericArguments()[0], null, ct);
+        schema.Type = inner.Type;
+        schema.Format ??= inner.Format;
+        schema.Pattern ??= inner.Pattern;
+        (schema.Items, schema.AdditionalProperties) = (inner.Items, inner.AdditionalProperties);
+        if (context.JsonPropertyInfo?.AttributeProvider is PropertyInfo property && MayBeCleared(property)) schema.Type |= JsonSchemaType.Null;
+    }
+
+    private static bool MayBeCleared(PropertyInfo property) =>
+        new NullabilityInfoContext().Create(property).GenericTypeArguments is [{ ReadState: NullabilityState.Nullable }];
 
     private static async Task DescribeOperationAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
     {

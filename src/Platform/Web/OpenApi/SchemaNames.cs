@@ -13,6 +13,7 @@ internal static class SchemaNames
         var plain = Nullable.GetUnderlyingType(type) ?? type;
         if (plain.IsArray || plain.IsPrimitive || plain == typeof(string)) return null;
         if (!plain.IsGenericType) return OwnName(plain);
+        if (plain.GetGenericTypeDefinition() == typeof(Optional<>)) return null;
         var arguments = plain.GetGenericArguments().Where(argument => argument != typeof(Answers.NoMeta)).Select(NameOfArgument);
         return $"{OwnName(plain)}Of{string.Join("And", arguments)}";
     }

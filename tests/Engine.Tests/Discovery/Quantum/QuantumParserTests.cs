@@ -140,7 +140,9 @@ public class QuantumParserTests
     {
         byte[] content = Encoding.UTF8.GetBytes("<q:component>" + string.Concat(Enumerable.Repeat(piece, 3_500_000 / piece.Length)));
         long start = Stopwatch.GetTimestamp();
+        long before = GC.GetAllocatedBytesForCurrentThread();
         Scans.Bytes(content);
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(256L * 1024 * 1024);
         // Quadratic behaviour takes minutes here; the wide margin is for a busy machine.
         Stopwatch.GetElapsedTime(start).ShouldBeLessThan(TimeSpan.FromSeconds(10));
     }

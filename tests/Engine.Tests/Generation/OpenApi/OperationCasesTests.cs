@@ -54,6 +54,25 @@ public class OperationCasesTests
         foreach (var taken in new[] { "name:min_length", "name:max_length", "size:min", "size:max" }) checks[taken].ShouldStartWith("status in [201]", customMessage: taken);
     }
 
+    [Fact, Trait("Req", "S004-GEN-10")]
+    public void Properties_of_objects_and_of_lists_of_objects_are_tried_too()
+    {
+        var document = JsonNode.Parse("""
+            {"schemas":{"New":{"type":"object","properties":{
+              "address":{"type":"object","required":["city"],"properties":{"city":{"type":"string","maxLength":5}}},
+              "items":{"type":"array","items":{"type":"object","properties":{"amount":{"type":"integer","maximum":9}}}}}},
+            "Thing":{"type":"object"},"Id":{"type":"integer"}}}
+            """);
+
+        var cases = SuiteGenerator.Generate(Shop.Scan(Things(), document: document), new() { Types = ["edge"] }).Cases
+            .Where(c => c.Key.Contains("body.", StringComparison.Ordinal)).ToDictionary(c => c.Key[(c.Key.IndexOf("body.", StringComparison.Ordinal) + 5)..]);
+
+        cases["address.city:max_length+1"].Steps[0].Request!.Body!.Text.ShouldBe("""{"address":{"city":"test_c"},"items":[{"amount":1}]}""");
+        cases["address.city:missing"].Steps[0].Request!.Body!.Text.ShouldBe("""{"address":{},"items":[{"amount":1}]}""");
+        cases["items.amount:max+1"].Steps[0].Request!.Body!.Text!.ShouldContain(""""items":[{"amount":10}]"""");
+        cases["items.amount:max+1"].Steps[0].Checks().ShouldStartWith("status in [400,422]");
+    }
+
     [Fact]
     public void An_id_comes_from_the_list_when_the_document_has_no_example()
     {

@@ -8,6 +8,27 @@ namespace Alicerce.Engine.Tests.Generation.Quantum;
 public class ActionAndFormCasesTests
 {
     [Fact]
+    public void A_function_with_an_endpoint_probes_whether_a_server_mounts_it()
+    {
+        var page = Page("frete") with { Route = null, Functions = [new() { Name = "calcular", Endpoint = "/api/frete", Params = [Param("cep", "cep")] }, new() { Name = "interna" }] };
+        var finding = new Finding { Code = "declared_not_enforced.function_endpoint", Severity = FindingSeverity.Info, FilePath = page.FilePath, Message = "", Subject = "calcular" };
+
+        var made = SuiteGenerator.Generate(Scan([page], [finding]), new()).Cases.ShouldHaveSingleItem();
+
+        (made.Key, made.ProbesFinding).ShouldBe(("components/frete.q|api|function:calcular", finding.Id));
+        made.Steps[0].Request!.Target.ShouldBe("/api/frete");
+        made.Steps[0].Request!.Query.ShouldHaveSingleItem().Name.ShouldBe("cep");
+    }
+
+    [Fact]
+    public void An_endpoint_that_is_not_tried_gets_a_note()
+    {
+        var suite = Suite(new(), Page("rotas") with { Functions = [new() { Name = "GET /api/x/{id}", Endpoint = "/api/x/{id}" }] });
+
+        suite.Notes.ShouldContain(n => n.Code == "endpoint_not_tried");
+    }
+
+    [Fact]
     public void Actions_that_the_runtime_never_runs_give_a_note()
     {
         var suite = Suite(new() { Types = ["api", "edge", "security"] }, Page("a", Action("morta", Param("x")) with { Reachable = false }));

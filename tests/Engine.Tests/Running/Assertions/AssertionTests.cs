@@ -36,6 +36,8 @@ public sealed class AssertionTests
         { "size", null, "gt", "10", false, true }, { "size", null, "lt", "10", false, false },
         { "content_type", null, null, "\"application/json\"", false, true }, { "content_type", null, "in", "[\"text/html\",\"application/*\"]", false, true },
         { "content_type", null, null, "\"text/html\"", false, false }, { "no_errors", null, null, null, false, true }, { "no_errors", null, null, "[\"An[ab]\"]", false, false },
+        { "no_errors", null, null, "true", false, true }, { "no_sql_error", null, null, "true", false, true }, { "returns_data", null, null, "true", false, true },
+        { "rejected", null, null, "true", false, false }, { "rejected", null, null, "true", true, true },
         { "no_sql_error", null, null, null, false, true }, { "returns_data", null, null, null, false, true }, { "redirect", null, null, null, false, false }, { "rejected", null, null, null, false, false },
     };
 

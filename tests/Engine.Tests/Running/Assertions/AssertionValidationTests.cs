@@ -25,6 +25,7 @@ public sealed class AssertionValidationTests
     [InlineData("jsonpath", "$.a", "lt", "\"x\"", "number")]
     [InlineData("schema", null, null, "3", "schema")]
     [InlineData("rejected", null, null, "[200]", "statuses")]
+    [InlineData("no_errors", null, null, "false", "not: no_errors")]
     [InlineData("content_type", null, null, "[1]", "media type")]
     public async Task A_badly_written_assertion_is_refused_before_anything_is_sent(string type, string? subject, string? op, string? value, string says)
     {

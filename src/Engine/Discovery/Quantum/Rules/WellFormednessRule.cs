@@ -9,7 +9,7 @@ internal static class WellFormednessRule
     {
         foreach (QuantumProblem problem in page.Document.Problems)
         {
-            bool refused = problem.Code is not "parse.too_deep" and not "parse.too_many_attributes" and not "parse.doctype_subset";
+            bool refused = problem.Code is not "parse.too_deep" and not "parse.too_many_elements" and not "parse.too_many_attributes" and not "parse.doctype_subset";
             findings.Add(
                 refused ? FindingSeverity.Error : FindingSeverity.Warning,
                 problem.Code,

@@ -4,8 +4,8 @@ using Alicerce.Platform.Web;
 
 namespace Alicerce.Server;
 
-/// <summary>The table of contents: every room of the house, in the order of their migrations. No scanning.</summary>
-internal static class Modules
+/// <summary>The table of contents: every module, in the order of their migrations. No scanning.</summary>
+internal static class Rooms
 {
     public static IReadOnlyList<IModule> All { get; } =
     [

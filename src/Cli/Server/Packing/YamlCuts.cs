@@ -1,0 +1,65 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Alicerce.Cli.Server.Packing;
+
+/// <summary>A range of a file that is sent otherwise.</summary>
+/// <param name="Path">Where it is; null for a comment.</param>
+internal readonly record struct YamlCut(int Start, int End, string Replacement, string? Path);
+
+/// <summary>Walks through a YAML file's events and notes what must not leave this machine.</summary>
+internal sealed class YamlCuts(int deepestLevel)
+{
+    // One entry a level: the key whose value comes next, null in a mapping that waits for a key, "-" in a list.
+    private readonly List<string?> _keys = [];
+    private readonly Dictionary<string, YamlCut> _anchored = new(StringComparer.Ordinal);
+    private readonly List<YamlCut> _cuts = [];
+
+    public List<YamlCut> Find(IParser parser)
+    {
+        while (parser.MoveNext())
+        {
+            switch (parser.Current)
+            {
+                case Comment comment: _cuts.Add(new YamlCut((int)comment.Start.Index, (int)comment.End.Index, "", null)); break;
+                case Scalar scalar when _keys.Count > 0 && _keys[^1] is null: _keys[^1] = scalar.Value; break;
+                case Scalar scalar: Note(scalar); Done(); break;
+                case AnchorAlias alias: NoteAlias(alias); Done(); break;
+                case MappingStart or SequenceStart when _keys.Count == deepestLevel: throw new YamlException("nested too deep");
+                case MappingStart: _keys.Add(null); break;
+                case SequenceStart: _keys.Add("-"); break;
+                case MappingEnd or SequenceEnd: _keys.RemoveAt(_keys.Count - 1); Done(); break;
+            }
+        }
+        return _cuts;
+    }
+
+    private bool IsCredential => _keys.Exists(key => key is not null && CredentialNames.Fits(key));
+
+    private string Path => string.Join('.', _keys);
+
+    private void Note(Scalar scalar)
+    {
+        var cut = new YamlCut((int)scalar.Start.Index, (int)scalar.End.Index, Quoted(CredentialRemoval.Removed), Path);
+        if (!scalar.Anchor.IsEmpty)
+            _anchored[scalar.Anchor.Value] = cut;
+        var cleaned = CredentialRemoval.Cleaned(scalar.Value, IsCredential);
+        if (cleaned != scalar.Value)
+            _cuts.Add(cut with { Replacement = Quoted(cleaned) });
+    }
+
+    /// <summary>A value that is used as a credential here is one where it stands, too.</summary>
+    private void NoteAlias(AnchorAlias alias)
+    {
+        if (IsCredential && _anchored.TryGetValue(alias.Value.Value, out var cut))
+            _cuts.Add(cut);
+    }
+
+    private void Done()
+    {
+        if (_keys.Count > 0 && _keys[^1] != "-")
+            _keys[^1] = null;
+    }
+
+    private static string Quoted(string value) => $"\"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).ReplaceLineEndings("\\n")}\"";
+}

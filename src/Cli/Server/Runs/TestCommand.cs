@@ -1,0 +1,95 @@
+using System.CommandLine;
+using Alicerce.Cli.Check;
+using Alicerce.Cli.Server.Connection;
+using Alicerce.Cli.Server.Environments;
+using Alicerce.Cli.Server.Projects;
+using Alicerce.Cli.Server.Suites;
+using Alicerce.Cli.Server.Wire;
+
+namespace Alicerce.Cli.Server.Runs;
+
+/// <summary><c>alicerce test run|watch|cancel|report|history|compare</c>.</summary>
+internal static class TestCommand
+{
+    private static readonly Argument<int> Run = new("run") { Description = "Id of the run." };
+    private static readonly Option<string?> Environment = new("--env") { Description = "Name or id of the environment; 'local' when it is not given." };
+    private static readonly Option<bool> Detach = new("--detach") { Description = "Print the run's id and do not wait for its end." };
+    private static readonly Option<string[]> Reports = new("--report") { Description = "junit=FILE, ctrf=FILE, html=FILE or markdown=FILE." };
+    private static readonly Option<string> Format = new Option<string>("--format") { Description = "junit, ctrf, html or markdown.", DefaultValueFactory = _ => "junit" }.AcceptOnlyFromAmong("junit", "ctrf", "html", "markdown");
+    private static readonly Option<string?> Output = new("--output", "-o") { Description = "File to write; stdout when it is not given.", HelpName = "file" };
+
+    public static Command Create()
+    {
+        var run = new Command("run", "Run a suite in an environment and follow it to its end.") { SuiteReference.Argument, ServerOptions.Project, Environment, Detach, Reports }.WithRunChoices().WithServer();
+        run.SetServerAction(RunAsync);
+        var watch = new Command("watch", "Follow a run; one that has ended is told from its beginning.") { Run, Reports }.WithServer();
+        watch.SetServerAction(WatchAsync);
+        var cancel = new Command("cancel", "Stop a run.") { Run }.WithServer();
+        cancel.SetServerAction(CancelAsync);
+        var report = new Command("report", "Download a run's report.") { Run, Format, Output }.WithServer();
+        report.SetServerAction(ReportAsync);
+        return new Command("test", "Runs of suites on an Alicerce server.") { run, watch, cancel, report, HistoryCommand.Create(), CompareCommand.Create() };
+    }
+
+    public static async Task<ServerAnswer<RunAccepted>> StartAsync(ServerClient client, int suiteId, RunInput input, CancellationToken ct) =>
+        await client.SendAsync(HttpMethod.Post, $"test-suites/{suiteId}/run", RequestContent.Json(input, ServerJson.Default.RunInput), ServerJson.Default.RunAccepted, ct);
+
+    private static async Task<int> RunAsync(ParseResult parsed, ServerClient client, CancellationToken ct)
+    {
+        var json = parsed.GetValue(ServerOptions.Json);
+        var suite = (await SuiteReference.RequireAsync(parsed, client, ct)).Value;
+        var run = await StartAsync(client, suite.Id, RunChoices.Read(parsed, await EnvironmentIdAsync(parsed, client, suite, ct)), ct);
+        if (parsed.GetValue(Detach))
+        {
+            if (json)
+                ServerOutput.Json(run.Json);
+            else
+                ServerOutput.Line($"Run {run.Value.RunId} has started; 'alicerce test watch {run.Value.RunId}' follows it.");
+            return ExitCodes.Ok;
+        }
+        await (json ? Console.Error : Console.Out).WriteLineAsync($"Run {run.Value.RunId} of '{PlainText.OneLine(suite.Name)}'");
+        var cases = await RemoteCases.LoadAsync(client, suite.Id, ct);
+        var follower = new RunFollower(client, parsed.GetValue(Reports) ?? [], json);
+        return await follower.FollowAsync(run.Value.RunId, cases, [], KnownFailureFilter.None, cancelOnStop: true, ct);
+    }
+
+    private static async Task<int?> EnvironmentIdAsync(ParseResult parsed, ServerClient client, RemoteSuite suite, CancellationToken ct)
+    {
+        if (parsed.GetValue(Environment) is not { } reference)
+            return null;
+        var project = (await ProjectReference.RequireAsync(client, $"{suite.ProjectId}", ct)).Value;
+        return (await EnvironmentReference.RequireAsync(client, project, reference, ct)).Value.Id;
+    }
+
+    private static async Task<int> WatchAsync(ParseResult parsed, ServerClient client, CancellationToken ct)
+    {
+        var runId = parsed.GetValue(Run);
+        var head = await new RemoteRun(client, runId, RemoteCases.None).HeadAsync(ct);
+        var cases = await RemoteCases.LoadAsync(client, head.SuiteId, ct);
+        var follower = new RunFollower(client, parsed.GetValue(Reports) ?? [], parsed.GetValue(ServerOptions.Json));
+        return await follower.FollowAsync(runId, cases, [], KnownFailureFilter.None, cancelOnStop: false, ct);
+    }
+
+    private static async Task<int> CancelAsync(ParseResult parsed, ServerClient client, CancellationToken ct)
+    {
+        var answer = await client.SendAsync(HttpMethod.Post, $"test-runs/{parsed.GetValue(Run)}/cancel", RequestContent.Empty, ServerJson.Default.JsonElement, ct);
+        if (parsed.GetValue(ServerOptions.Json))
+            ServerOutput.Json(answer.Json);
+        else
+            ServerOutput.Line($"Run {parsed.GetValue(Run)} is cancelled.");
+        return ExitCodes.Ok;
+    }
+
+    private static async Task<int> ReportAsync(ParseResult parsed, ServerClient client, CancellationToken ct)
+    {
+        var path = $"test-runs/{parsed.GetValue(Run)}/report?format={parsed.GetValue(Format)}";
+        if (parsed.GetValue(Output) is { } file)
+        {
+            await Download.ToFileAsync(client, path, file, ct);
+            return ExitCodes.Ok;
+        }
+        await using var stdout = Console.OpenStandardOutput();
+        await client.DownloadAsync(path, stdout, ct);
+        return ExitCodes.Ok;
+    }
+}

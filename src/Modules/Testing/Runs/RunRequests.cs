@@ -1,0 +1,81 @@
+using Alicerce.Contracts;
+using Alicerce.Datasources;
+using Alicerce.Engine.Running;
+using Alicerce.Outbound;
+using Alicerce.Platform.Data;
+using Alicerce.Platform.Projects;
+using Microsoft.AspNetCore.Hosting.Server;
+using Npgsql;
+
+namespace Alicerce.Modules.Testing.Runs;
+
+/// <summary>Turns a stored run into what the engine needs: target, limits, secrets, datasources, documents.</summary>
+internal sealed class RunRequests(
+    IProjects projects, ISecretReader secrets, EgressPolicy egress, ClusterIdentity cluster, IServer server, NpgsqlDataSource source)
+{
+    /// <returns>Null when the environment is gone or no longer says where it is.</returns>
+    public async Task<RunRequest?> BuildAsync(RunRow run, ShardCases cases, CaseStarts starts, CancellationToken ct)
+    {
+        if (run.EnvironmentId is not { } environmentId || await projects.FindEnvironmentAsync(environmentId, ct) is not { } environment) return null;
+        if (RunTarget.BaseUrlOf(environment, out _) is not { } baseUrl) return null;
+        var policy = RunEgress.PolicyFor(egress, environment, baseUrl, RunEgress.OwnAddresses(server));
+        var choices = run.Choices;
+        return new RunRequest
+        {
+            SuiteName = run.SuiteName,
+            Cases = cases.ReadAsync(ct),
+            Target = new TargetEnvironment
+            {
+                BaseUrl = baseUrl,
+                Name = environment.Name,
+                IsProtected = environment.IsProtected,
+                AllowedMutations = choices.Suite.AllowedMutations.ToHashSet(StringComparer.Ordinal),
+                Variables = environment.Variables,
+                AuthProfiles = choices.Suite.AuthProfiles,
+                DefaultAuth = choices.Suite.DefaultAuth,
+                ReadSecret = SecretsOf(environment, baseUrl),
+                Egress = policy,
+            },
+            Limits = new RunLimits
+            {
+                Parallel = Math.Max(1, choices.Parallel / run.Shards),
+                Rate = choices.Rate / run.Shards,
+                AllowLoad = true, // The host is registered: an admin made the environment (D20).
+            },
+            Seed = run.Seed,
+            FailFast = choices.FailFast,
+            Documents = await StoredDocuments.LoadAsync(source, run.ProjectId, ct),
+            SchemaChecker = new SchemaChecker(),
+            Queries = await QueriesOfAsync(environment, policy, ct),
+            Starting = (testCase, stop) => testCase.Idempotent ? ValueTask.CompletedTask : new ValueTask(starts.NoteAsync(cases.IdOf(testCase), stop)),
+        };
+    }
+
+    /// <summary>D20: secrets go only to hosts that an admin approved for the environment; a case never leaves the base URL's origin.</summary>
+    private Func<string, CancellationToken, ValueTask<Secret?>>? SecretsOf(EnvironmentFacts environment, Uri baseUrl) =>
+        RunEgress.IsApproved(environment, baseUrl)
+            ? async (key, ct) => await secrets.ReadAsync(key, environment.ProjectId, environment.Id, ct) is { } value ? new Secret(value) : null
+            : null;
+
+    private async Task<IQueryExecutor?> QueriesOfAsync(EnvironmentFacts environment, EgressPolicy policy, CancellationToken ct)
+    {
+        var registered = (await projects.ListDatasourcesAsync(environment.Id, ct)).ToDictionary(d => d.Name, StringComparer.Ordinal);
+        if (registered.Count == 0) return null;
+        var hosts = registered.Values.Select(d => RunEgress.Entry(d.Host, d.Port));
+        return new PostgresQueryExecutor(
+            async (name, stop) => registered.TryGetValue(name, out var found) ? await DefinitionOfAsync(found, environment, stop) : null,
+            policy with { Allowed = [.. policy.Allowed, .. hosts] },
+            new HashSet<string>(StringComparer.Ordinal) { cluster.SystemIdentifier });
+    }
+
+    private async ValueTask<DatasourceDefinition?> DefinitionOfAsync(DatasourceFacts datasource, EnvironmentFacts environment, CancellationToken ct) => new()
+    {
+        Name = datasource.Name,
+        Driver = datasource.Driver,
+        Host = datasource.Host,
+        Port = datasource.Port,
+        Database = datasource.Database,
+        Username = datasource.Username,
+        Password = datasource.SecretName is { } key && await secrets.ReadAsync(key, environment.ProjectId, environment.Id, ct) is { } password ? new Secret(password) : null,
+    };
+}

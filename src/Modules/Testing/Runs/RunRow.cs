@@ -1,0 +1,9 @@
+namespace Alicerce.Modules.Testing.Runs;
+
+/// <summary>A run as its workers need it.</summary>
+internal sealed record RunRow(
+    int Id, int SuiteId, int ProjectId, int? EnvironmentId, string SuiteName, string? EnvironmentName, string BaseUrl, string Status, int Seed, int Total, int Shards,
+    DateOnly Day, RunChoices Choices)
+{
+    public bool IsRunning => Status == RunStatuses.Running;
+}

@@ -1,0 +1,54 @@
+using Alicerce.Modules.Testing.Comparison;
+using Alicerce.Modules.Testing.History;
+using Alicerce.Platform.Web.Answers;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Npgsql;
+
+namespace Alicerce.Modules.Testing.Runs;
+
+/// <summary>The doors of runs: start, read, watch, cancel, compare (S004-RUN-12, S004-API-20).</summary>
+internal static class RunsEndpoints
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        MapSuites(api.MapGroup("/test-suites/{id:int}").WithTags("Runs"));
+        MapRuns(api.MapGroup("/test-runs").WithTags("Runs"));
+        api.MapGet("/test-results/{id:long}", (long id, ReadResult slice, CancellationToken ct) => slice.HandleAsync(id, ct))
+            .WithTags("Runs").WithSummary("A result with its requests, responses and assertions").ProducesErrors(404);
+    }
+
+    private static void MapSuites(RouteGroupBuilder suite)
+    {
+        suite.MapPost("/run", (int id, StartRun slice, CancellationToken ct, StartRun.Request? request = null) => slice.HandleAsync(id, request ?? new StartRun.Request(), ct))
+            .WithSummary("Run a suite in the background; follow the links of the answer").ProducesErrors(404);
+        suite.MapGet("/comparison", (int id, string? environments, CompareEnvironments slice, CancellationToken ct) => slice.HandleAsync(id, environments, ct))
+            .WithSummary("Compare the last runs of the environments, case by case").ProducesErrors(404);
+        suite.MapGet("/history", (int id, int? limit, SuiteHistory slice, CancellationToken ct) => slice.HandleAsync(id, limit, ct))
+            .WithSummary("The last runs of a suite").ProducesErrors(404);
+    }
+
+    private static void MapRuns(RouteGroupBuilder runs)
+    {
+        runs.MapGet("/", ([AsParameters] ListRuns.Query query, [AsParameters] PageQuery paging, ListRuns slice, CancellationToken ct) => slice.HandleAsync(query, paging, ct))
+            .WithSummary("List runs, the newest first");
+        runs.MapGet("/{id:int}", (int id, ReadRun slice, CancellationToken ct) => slice.HandleAsync(id, ct))
+            .WithSummary("A run with its causes and first results").ProducesErrors(404);
+        runs.MapGet("/{id:int}/results", (int id, [AsParameters] ListResults.Query query, [AsParameters] CursorQuery paging, ListResults slice, CancellationToken ct) =>
+                slice.HandleAsync(id, query, paging, ct))
+            .WithSummary("Results of a run, as they were written").ProducesErrors(404);
+        runs.MapPost("/{id:int}/cancel", (int id, CancelRun slice, CancellationToken ct) => slice.HandleAsync(id, ct))
+            .WithSummary("End a run that is under way").ProducesErrors(404, 409);
+        runs.MapGet("/{id:int}/report", (int id, string? format, DownloadReport slice, CancellationToken ct) => slice.HandleAsync(id, format, ct))
+            .WithSummary("Download a report: junit, ctrf, html or markdown").Produces<string>(200, "application/octet-stream").ProducesErrors(404, 409);
+        runs.MapGet("/{id:int}/events", WatchAsync)
+            .WithSummary("Follow a run, as server-sent events; go on with Last-Event-ID").Produces<string>(200, "text/event-stream").ProducesErrors(404);
+    }
+
+    private static async Task<IResult> WatchAsync(int id, WatchRun slice, NpgsqlDataSource source, CancellationToken ct)
+    {
+        if (await RunHead.FindAsync(source, id, ct) is not null) return slice.Stream(id);
+        return new ProblemAnswer(CancelRun.Unknown(id));
+    }
+}

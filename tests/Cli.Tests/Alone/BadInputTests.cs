@@ -1,0 +1,107 @@
+using Alicerce.Harness;
+
+namespace Alicerce.Cli.Tests.Alone;
+
+/// <summary>What is wrong on a command line or in a file: exit code 2 and one message that says what, where and how to mend it.</summary>
+public sealed class BadInputTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("check {dir} --url localhost:5080", "--url 'localhost:5080' is not an address: write it as http://host:port")]
+    [InlineData("check {dir} --url ftp://host/", "is not an address")]
+    [InlineData("check {dir}", "Where does the application run? Give --url")]
+    [InlineData("check {dir} --env staging", "There is no environment 'staging'")]
+    [InlineData("check {dir} --url http://127.0.0.1:9 --types smoke,bananas", "Unknown test type 'bananas'. Known types: smoke")]
+    [InlineData("check {dir} --url http://127.0.0.1:9 --secret A=plain-text", "must have the form NAME=env:VAR")]
+    [InlineData("check {dir} --url http://127.0.0.1:9 --secret A=env:NOT_SET_ANYWHERE", "the environment variable 'NOT_SET_ANYWHERE' is not set")]
+    [InlineData("check {dir} --url http://127.0.0.1:9 --datasource loja", "must have the form NAME=env:VAR")]
+    [InlineData("check {dir}/nowhere --url http://127.0.0.1:9", "is not a folder")]
+    [InlineData("scan {dir}/nowhere", "is not a folder")]
+    [InlineData("init {dir}/nowhere", "is not a folder")]
+    [InlineData("check {dir} --seed many", "many")]
+    [InlineData("chekc {dir}", "chekc")]
+    public async Task Wrong_options_are_named_and_nothing_runs(string arguments, string expected)
+    {
+        var result = await RunAsync(arguments);
+
+        result.ExitCode.ShouldBe(2);
+        result.Errors.ShouldStartWith("alicerce: ");
+        result.Errors.ShouldContain(expected);
+        result.Errors.ShouldNotContain("   at ");
+    }
+
+    [Fact]
+    public async Task A_secret_given_in_clear_is_not_repeated()
+    {
+        var result = await RunAsync("check {dir} --url http://127.0.0.1:9 --secret A=hunter2-in-clear");
+
+        result.ExitCode.ShouldBe(2);
+        (result.Output + result.Errors).ShouldNotContain("hunter2");
+    }
+
+    [Fact]
+    public async Task An_unknown_report_format_is_named()
+    {
+        var result = await RunAsync("check {dir} --url http://127.0.0.1:9 --report pdf={dir}/report.pdf");
+
+        result.ExitCode.ShouldBe(2);
+        result.Errors.ShouldContain("'pdf'");
+        result.Errors.ShouldContain("junit, ctrf, html, markdown");
+    }
+
+    [Fact]
+    public async Task An_unknown_environment_lists_those_that_are_there()
+    {
+        await WriteAsync("alicerce.yaml", "project: loja\nenvironments:\n  local: { base_url: http://127.0.0.1:9 }\n  staging: { base_url: http://127.0.0.1:8 }\n");
+
+        var result = await RunAsync("check {dir} --env production");
+
+        result.ExitCode.ShouldBe(2);
+        result.Errors.ShouldContain("it defines local, staging");
+    }
+
+    [Fact]
+    public async Task A_broken_project_file_is_told_with_line_and_column()
+    {
+        await WriteAsync("alicerce.yaml", "project: loja\nenvironments:\n  local: { base_url: [1, 2 }\n");
+
+        var result = await RunAsync("check {dir} --url http://127.0.0.1:9");
+
+        result.ExitCode.ShouldBe(2);
+        result.Errors.ShouldMatch(@"alicerce\.yaml:\d+:\d+");
+    }
+
+    [Fact]
+    public async Task A_broken_case_file_is_told_with_line_and_column()
+    {
+        await WriteAsync("alicerce/cases/cases.yaml", "cases:\n  - key: a\n    name: A\n    kind: bananas\n    request: { target: / }\n");
+
+        var result = await RunAsync("check {dir} --url http://127.0.0.1:9");
+
+        result.ExitCode.ShouldBe(2);
+        result.Errors.ShouldMatch(@"alicerce/cases/cases\.yaml:\d+:\d+");
+        result.Errors.ShouldContain("bananas");
+    }
+
+    [Fact]
+    public async Task An_empty_project_never_passes()
+    {
+        var result = await RunAsync("check {dir} --url http://127.0.0.1:9");
+
+        result.ExitCode.ShouldBe(1);
+        result.Output.ShouldContain("an empty run never passes");
+    }
+
+    private Task<CommandLineProcess> RunAsync(string arguments) =>
+        CommandLineProcess.RunAsync([.. arguments.Replace("{dir}", _folder.Path, StringComparison.Ordinal).Split(' ')]);
+
+    private async Task WriteAsync(string name, string text)
+    {
+        var file = Path.Combine(_folder.Path, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        await File.WriteAllTextAsync(file, text, TestContext.Current.CancellationToken);
+    }
+}

@@ -1,0 +1,32 @@
+namespace Alicerce.Cli.Tests;
+
+/// <summary>
+/// The help of every command is a file in <c>Golden</c>, so that a change of the command line is seen in a review. After a wanted change:
+/// <c>ALICERCE_UPDATE_GOLDEN=tests/Cli.Tests/Golden</c> and run these tests once.
+/// </summary>
+public sealed class HelpTests
+{
+    public static TheoryData<string> Commands =>
+    [
+        "", "init", "scan", "check",
+        "project", "project create", "project list", "project show", "project delete",
+        "env", "env create", "env list", "env show", "env set", "env delete", "env datasource",
+        "suite", "suite generate", "suite list", "suite show", "suite diff", "suite export", "suite import",
+        "test", "test run", "test watch", "test cancel", "test report", "test history", "test compare",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task Help_is_as_documented(string command)
+    {
+        var help = await CommandLineProcess.RunAsync([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
+
+        help.ExitCode.ShouldBe(0);
+        help.Errors.ShouldBeEmpty();
+        var name = $"help{(command.Length == 0 ? "" : "-")}{command.Replace(' ', '-')}.txt";
+        if (Environment.GetEnvironmentVariable("ALICERCE_UPDATE_GOLDEN") is { Length: > 0 } folder)
+            await File.WriteAllTextAsync(Path.Combine(folder, name), help.Output, TestContext.Current.CancellationToken);
+        else
+            help.Output.ShouldBe(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Golden", name), TestContext.Current.CancellationToken));
+    }
+}
