@@ -1,5 +1,6 @@
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Web;
+using Alicerce.Server;
 using Xunit;
 
 namespace Alicerce.Harness;
