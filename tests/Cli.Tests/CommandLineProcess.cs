@@ -12,7 +12,7 @@ public sealed record CommandLineProcess(int ExitCode, string Output, string Erro
     /// <param name="variables">Added to an environment that names no server, no token and no data folder.</param>
     public static async Task<CommandLineProcess> RunWithAsync(IReadOnlyDictionary<string, string> variables, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
         foreach (var name in new[] { "ALICERCE_SERVER", "ALICERCE_TOKEN", "NO_COLOR" })
             start.Environment.Remove(name);
         start.Environment["ALICERCE_DATA"] = Path.Combine(Path.GetTempPath(), "alicerce-no-such-data");

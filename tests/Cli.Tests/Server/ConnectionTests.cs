@@ -1,5 +1,4 @@
 using Alicerce.Harness;
-using Microsoft.AspNetCore.Http;
 
 namespace Alicerce.Cli.Tests.Server;
 

@@ -27,7 +27,7 @@ public sealed class FakeServer : IAsyncDisposable
 
     /// <summary>Answers one data in the envelope.</summary>
     public static Task AnswerAsync(HttpContext context, string data, string meta = "null") =>
-        JsonAsync(context, 200, $$"""{"status":"success","data":{{data}},"meta":{{meta}},"errors":[],"timestamp":"2026-01-01T00:00:00Z","request_id":"r-1","added_later":{"x":1}}""");
+        JsonAsync(context, 200, $$"""{"status":"success","data":{{data}},"meta":{{meta}},"errors":[],"timestamp":"2026-01-01T00:00:00Z","request_id":"r-1","added_later":[1]}""");
 
     public static Task ProblemAsync(HttpContext context, int status, string code, string message) =>
         JsonAsync(context, status, $$"""{"status":"error","code":"{{code}}","message":"{{message}}","details":[],"request_id":"req-77"}""");
