@@ -7,7 +7,7 @@ internal sealed class TeamStory(AlicerceServer server, string folder, Action<str
     public async Task<ShopCheck> CheckShopAsync(Shop shop, CancellationToken ct)
     {
         await RequireAsync(["project", "create", "loja"], ct);
-        await RequireAsync(["env", "create", "local", "--project", "loja", "--base-url", shop.Url], ct);
+        await RequireAsync(["env", "create", "local", "--project", "loja", "--base-url", shop.Url, "--approved-host", $"127.0.0.1:{shop.Port}"], ct);
         await RequireAsync(["env", "datasource", "loja", "--env", "local", "--project", "loja", "--address", shop.ReaderAddress, "--secret-name", "LOJA_READER_PASSWORD"], ct);
         say($"alicerce check samples/loja --server {server.Url} --env local");
         return await CheckAsync(Checkout.Shop, "loja", ct);
@@ -28,7 +28,7 @@ internal sealed class TeamStory(AlicerceServer server, string folder, Action<str
               bearer: { type: bearer, token: "${secret:ALICERCE_TOKEN}" }
             """, ct);
         await RequireAsync(["project", "create", "alicerce"], ct);
-        await RequireAsync(["env", "create", "local", "--project", "alicerce", "--base-url", server.Url, "--self-test", "--protected"], ct);
+        await RequireAsync(["env", "create", "local", "--project", "alicerce", "--base-url", server.Url, "--approved-host", $"127.0.0.1:{server.Port}", "--self-test", "--protected"], ct);
         say($"alicerce check (our own docs/api/openapi.json) --server {server.Url}");
         return await CheckAsync(project, "alicerce", ct);
     }
