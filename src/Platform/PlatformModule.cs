@@ -34,7 +34,13 @@ public sealed class PlatformModule : IModule
         EnvironmentsEndpoints.Map(api);
         DatasourcesEndpoints.Map(api);
         JobEndpoints.Map(api);
-        api.MapGet("/changes", (ChangeFeed feed) => new EventStream(feed.ReadAsync))
+        api.MapGet("/changes", FollowChangesAsync)
             .WithTags("Changes").WithSummary("Follow what changes, as server-sent events; go on with Last-Event-ID");
+    }
+
+    private static async Task<EventStream> FollowChangesAsync(HttpRequest request, ChangeFeed feed, CancellationToken ct)
+    {
+        var place = await feed.PlaceAsync(EventStream.LastEventId(request), ct);
+        return new EventStream((_, end) => feed.ReadAsync(place, end));
     }
 }

@@ -19,7 +19,8 @@ internal sealed class ChangeFeed(NpgsqlDataSource source, Notifications notifica
     /// <summary>What a reader learns of a change; the thing itself is read from its own address.</summary>
     public sealed record Change(string Type, int? ProjectId, string SubjectId);
 
-    private readonly record struct Place(ulong Transaction, long Id)
+    /// <summary>A place in the stream; its text is an event's id.</summary>
+    public readonly record struct Place(ulong Transaction, long Id)
     {
         public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Transaction}-{Id}");
 
@@ -30,15 +31,19 @@ internal sealed class ChangeFeed(NpgsqlDataSource source, Notifications notifica
                 : null;
     }
 
-    /// <param name="lastEventId">Where the reader left off; anything else starts with what happens from now on.</param>
-    public async IAsyncEnumerable<ServerEvent> ReadAsync(string? lastEventId, [EnumeratorCancellation] CancellationToken ct)
+    /// <summary>
+    /// Where to begin. Ask before the answer starts: a reader that sees the stream open may rely on hearing of whatever happens from then on.
+    /// </summary>
+    /// <param name="lastEventId">Where the reader left off; anything else begins with what happens from now on.</param>
+    public async ValueTask<Place> PlaceAsync(string? lastEventId, CancellationToken ct) => Place.Parse(lastEventId) ?? await NowAsync(ct);
+
+    public async IAsyncEnumerable<ServerEvent> ReadAsync(Place place, [EnumeratorCancellation] CancellationToken ct)
     {
         using var wakeUp = new SemaphoreSlim(0, 1);
         using var subscription = notifications.Subscribe(Outbox.Channel, _ =>
         {
             if (wakeUp.CurrentCount == 0) wakeUp.Release();
         });
-        var place = Place.Parse(lastEventId) ?? await NowAsync(ct);
         while (!ct.IsCancellationRequested)
         {
             var batch = await BatchAsync(place, ct);

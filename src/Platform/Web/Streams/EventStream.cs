@@ -83,6 +83,7 @@ public sealed class EventStream(Func<string?, CancellationToken, IAsyncEnumerabl
         return buffer.WrittenMemory;
     }
 
-    private static string? LastEventId(HttpRequest request) =>
+    /// <summary>The id that a returning reader saw last, if it sent a plausible one.</summary>
+    public static string? LastEventId(HttpRequest request) =>
         request.Headers["Last-Event-ID"] is [{ Length: > 0 and <= LongestEventId } id] ? id : null;
 }
