@@ -23,9 +23,11 @@ internal static class ExpectedFailures
         new DeserializerBuilder().WithNamingConvention(UnderscoredNamingConvention.Instance).Build().Deserialize<List<PlantedBug>>(File.ReadAllText(file));
 
     /// <returns>One sentence for each bug that no case found and each failure that no bug explains; empty when all is as planted.</returns>
-    public static IReadOnlyList<string> Judge(IReadOnlyList<PlantedBug> bugs, IReadOnlyCollection<string> failedKeys) =>
+    public static IReadOnlyList<string> Judge(IReadOnlyList<PlantedBug> bugs, ShopCheck check) =>
     [
-        .. bugs.Where(bug => !failedKeys.Any(bug.Explains)).Select(bug => $"planted bug {bug.Bug} was not found: {bug.What}"),
-        .. failedKeys.Where(key => !bugs.Any(bug => bug.Explains(key))).Select(key => $"failed, and no planted bug explains it: {key}"),
+        // Red exactly when something is planted: an empty run, for one, fails without a failed case.
+        .. check.ExitCode == (bugs.Count == 0 ? 0 : 1) ? Enumerable.Empty<string>() : [$"the check ended with {check.ExitCode}"],
+        .. bugs.Where(bug => !check.FailedKeys.Any(bug.Explains)).Select(bug => $"planted bug {bug.Bug} was not found: {bug.What}"),
+        .. check.FailedKeys.Where(key => !bugs.Any(bug => bug.Explains(key))).Select(key => $"failed, and no planted bug explains it: {key}"),
     ];
 }

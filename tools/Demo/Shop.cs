@@ -21,6 +21,9 @@ internal sealed class Shop : IAsyncDisposable
 
     public string Url => $"http://127.0.0.1:{Port}";
 
+    /// <summary>Where query cases may read, without the password.</summary>
+    public string ReaderAddress => _cluster.ReaderAddress(_database);
+
     /// <summary>Makes the database and starts the shop on it.</summary>
     /// <param name="cluster">Outlives the shop.</param>
     /// <param name="database">Name of the database and of the log file; no shop of this cluster had it before.</param>
@@ -59,6 +62,7 @@ internal sealed class Shop : IAsyncDisposable
             ["LOJA_ANA_PASSWORD"] = CustomerPassword,
             ["LOJA_ADMIN_PASSWORD"] = "senha-do-admin",
             ["LOJA_API_TOKEN"] = token.GetProperty("token").GetString()!,
+            ["LOJA_READER_PASSWORD"] = _cluster.ReaderPassword,
             ["LOJA_READER_URL"] = _cluster.ReaderUrl(_database),
         };
     }

@@ -30,8 +30,11 @@ internal sealed record ShopCheck(int ExitCode, IReadOnlyList<string> FailedKeys)
         return new ShopCheck(await process.WaitForExitAsync(ct), FailedIn(report));
     }
 
-    private static List<string> FailedIn(string report)
+    /// <summary>Keys of the cases that did not pass, in the order in which they ended; none when no report was written.</summary>
+    public static IReadOnlyList<string> FailedIn(string report)
     {
+        if (!File.Exists(report))
+            return [];
         using var document = JsonDocument.Parse(File.ReadAllBytes(report));
         return
         [

@@ -39,6 +39,9 @@ internal sealed class ShopCluster : IAsyncDisposable
 
     public string ReaderUrl(string database) => $"postgres://loja_reader:{ReaderPassword}@127.0.0.1:{_cluster.Port}/{database}";
 
+    /// <summary>The reader's address without the password, as it is registered on a server.</summary>
+    public string ReaderAddress(string database) => $"postgresql://loja_reader@127.0.0.1:{_cluster.Port}/{database}";
+
     public ValueTask DisposeAsync() => _cluster.DisposeAsync();
 
     private static string RandomPassword() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));

@@ -36,7 +36,7 @@ internal sealed class YamlText(StringBuilder output)
     private void WriteEntry(YamlEntry entry, int spaces, int indent)
     {
         output.Append(' ', spaces);
-        WriteFlowScalar(entry.Key, inline: false);
+        WriteKey(entry.Key, inline: false);
         output.Append(':');
         if (TryWriteOnLine(entry.Value, indent))
             return;
@@ -103,7 +103,7 @@ internal sealed class YamlText(StringBuilder output)
                 for (int i = 0; i < map.Entries.Count; i++)
                 {
                     output.Append(i == 0 ? "" : ", ");
-                    WriteFlowScalar(map.Entries[i].Key, inline: true);
+                    WriteKey(map.Entries[i].Key, inline: true);
                     output.Append(": ");
                     WriteFlow(map.Entries[i].Value);
                 }
@@ -128,6 +128,15 @@ internal sealed class YamlText(StringBuilder output)
             if (!text[line].IsEmpty)
                 output.Append(' ', indent).Append(text[line]);
         }
+    }
+
+    /// <summary>The YAML library overlooks the colon after a word that starts with an asterisk.</summary>
+    private void WriteKey(YamlScalar key, bool inline)
+    {
+        if (key.Text.Contains(" *", StringComparison.Ordinal))
+            WriteQuoted(key.Text);
+        else
+            WriteFlowScalar(key, inline);
     }
 
     private void WriteFlowScalar(YamlScalar scalar, bool inline)

@@ -4,6 +4,7 @@ using Alicerce.Platform.Data.Rows;
 using Alicerce.Platform.Web;
 using Alicerce.Platform.Web.Answers;
 using Alicerce.Platform.Web.Identity;
+using Alicerce.Platform.Web.OpenApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -30,7 +31,8 @@ internal static class EnvironmentsEndpoints
         [property: RegularExpression(Rules.HostName), MinLength(1), MaxLength(Rules.LongestHost)] string? DockerHost = null,
         [property: Range(1, 65_535)] int? Port = null,
         bool IsProtected = false, bool IsSelfTest = false,
-        Dictionary<string, string>? Variables = null, string[]? ApprovedHosts = null);
+        [property: EachEntry(Rules.LongestVariable), MaxLength(Rules.MostVariables)] Dictionary<string, string>? Variables = null,
+        [property: EachEntry(Rules.LongestHost, Pattern = Rules.HostWithPort), MaxLength(Rules.MostHosts)] string[]? ApprovedHosts = null);
 
     /// <summary>Fields to change; what is left out stays, null clears.</summary>
     public sealed record EnvironmentPatch
@@ -51,8 +53,10 @@ internal static class EnvironmentsEndpoints
 
         public Optional<bool> IsSelfTest { get; init; }
 
+        [EachEntry(Rules.LongestVariable)]
         public Optional<Dictionary<string, string>?> Variables { get; init; }
 
+        [EachEntry(Rules.LongestHost, Pattern = Rules.HostWithPort)]
         public Optional<string[]?> ApprovedHosts { get; init; }
     }
 

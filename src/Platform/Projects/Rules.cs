@@ -14,9 +14,10 @@ internal static partial class Rules
     public const int LongestName = 100;
     public const int LongestAddress = 2000;
     public const int LongestHost = 255;
-    private const int MostVariables = 200;
-    private const int LongestVariable = 4000;
-    private const int MostHosts = 100;
+    public const string HostWithPort = "^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[1-9][0-9]{0,3})?$";
+    public const int MostHosts = 100;
+    public const int MostVariables = 200;
+    public const int LongestVariable = 4000;
 
     public static Validation CheckName(this Validation validation, string name) =>
         validation.Check(
@@ -46,7 +47,7 @@ internal static partial class Rules
         foreach (var (name, value) in variables.Take(MostVariables))
         {
             validation.Check(name.Length <= LongestName && Variable().IsMatch(name), "variables", "bad_name", "Names of variables have letters, digits and underscores, and do not start with a digit.");
-            validation.Check(value.Length <= LongestVariable, $"variables.{(Variable().IsMatch(name) ? name : "?")}", "too_long", $"A variable has at most {LongestVariable} characters.");
+            validation.Check(value?.Length <= LongestVariable, $"variables.{(Variable().IsMatch(name) ? name : "?")}", "not_text", $"A variable is text of at most {LongestVariable} characters.");
         }
 
         return validation;
@@ -66,8 +67,10 @@ internal static partial class Rules
 
     private static bool IsHost(string host) => host.Length is > 0 and <= LongestHost && Uri.CheckHostName(host.Trim('[', ']')) != UriHostNameType.Unknown;
 
-    private static bool IsHostWithPort(string text)
+    // Inside a list or a map the JSON reader lets null pass although the type does not allow it.
+    private static bool IsHostWithPort(string? text)
     {
+        if (text is null) return false;
         if (IsHost(text)) return true;
         var colon = text.LastIndexOf(':');
         return colon > 0 && IsHost(text[..colon]) && int.TryParse(text.AsSpan(colon + 1), out var port) && port is >= 1 and <= 65_535;

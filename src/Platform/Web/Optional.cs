@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 namespace Alicerce.Platform.Web;
 
 /// <summary>A field of a PATCH: left out means "as it is", null means "clear it" (RFC 7396).</summary>
+/// <remarks>Use it for <c>init</c> properties: as a constructor parameter with a default it breaks the API's description.</remarks>
 [JsonConverter(typeof(OptionalConverterFactory))]
 public readonly record struct Optional<T>(T Value, bool IsGiven)
 {

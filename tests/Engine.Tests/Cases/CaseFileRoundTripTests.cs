@@ -28,6 +28,18 @@ public class CaseFileRoundTripTests
     }
 
     [Fact]
+    public async Task A_name_with_a_word_that_looks_like_an_alias_survives()
+    {
+        var request = new RequestSpec { Target = "/", Headers = [new("trailing *alias", "two\nlines"), new("a *b", "c *d")], Query = [new("e *f", "g *h")] };
+        var written = new TestCase { Key = "alias", Name = "alias", Kind = CaseKind.Api, Steps = [new Step { Request = request, Assertions = [new() { Type = "header", Subject = "x *y", Operator = "eq", Value = "z *w" }] }] };
+
+        var (read, problems) = await CaseText.ReadAsync(CaseFileWriter.Write([written]));
+
+        problems.ShouldBeEmpty();
+        Shape(read.ShouldHaveSingleItem()).ShouldBe(Shape(written));
+    }
+
+    [Fact]
     public async Task The_streaming_writer_gives_the_same_text()
     {
         TestCase[] cases = [.. Enumerable.Range(0, 20).Select(new RandomCases(7).Next)];

@@ -93,6 +93,19 @@ public sealed class ProjectsTests(ServerFixture fixture) : IClassFixture<ServerF
     }
 
     [Theory]
+    [InlineData("""{"name":"a","variables":{"X":null}}""", "variables.X")]
+    [InlineData("""{"name":"a","approved_hosts":[null]}""", "approved_hosts[0]")]
+    [InlineData("""{"name":"a","is_protected":null}""", "is_protected")]
+    public async Task Null_where_a_value_belongs_is_named(string body, string field)
+    {
+        var project = await CreateProjectAsync();
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        using var response = await Client.PostAsync($"/api/v1/projects/{project}/environments", content, Ct);
+        response.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await response.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("details")[0].GetProperty("field").GetString().ShouldBe(field);
+    }
+
+    [Theory]
     [InlineData("http://localhost:5080", true)]
     [InlineData("https://shop.example/base", true)]
     [InlineData("http://[::1]:8080", true)]

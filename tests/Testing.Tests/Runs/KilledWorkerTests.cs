@@ -28,12 +28,12 @@ public sealed class KilledWorkerTests
     {
         var rounds = int.Parse(Environment.GetEnvironmentVariable("ALICERCE_KILL_ROUNDS") ?? "2", CultureInfo.InvariantCulture);
         await using var database = await TestCluster.CreateDatabaseAsync([PlatformDb.ForMigrations, TestingDb.ForMigrations], Ct);
-        for (var round = 0; round < rounds; round++) await RoundAsync(database);
+        using var data = new TempFolder();
+        for (var round = 0; round < rounds; round++) await RoundAsync(database, data);
     }
 
-    private static async Task RoundAsync(TestDatabase database)
+    private static async Task RoundAsync(TestDatabase database, TempFolder data)
     {
-        using var data = new TempFolder();
         var enough = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var isKilled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var seen = 0;

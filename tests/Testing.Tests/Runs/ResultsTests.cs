@@ -137,7 +137,7 @@ public sealed class ResultsTests(RunsFixture fixture) : IClassFixture<RunsFixtur
     public async Task Shards_at_work_at_the_same_time_write_each_result_once()
     {
         await using var target = await Target.StartAsync();
-        var suite = await fixture.SuiteAgainstAsync(target, "{}", Enumerable.Range(0, 400).Select(i => Get($"/{i}")));
+        var suite = await fixture.SuiteAgainstAsync(target, "{}", Enumerable.Range(0, 400).Select(i => Get($"/page/{i}")));
 
         var run = await fixture.RunAsync(suite, new { shards = 4 });
 

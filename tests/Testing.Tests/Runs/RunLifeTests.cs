@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Net.ServerSentEvents;
 using System.Text.Json;
 using Alicerce.Harness;
-using Microsoft.AspNetCore.Http;
 using static Alicerce.Testing.Tests.Runs.RunsFixture;
 
 namespace Alicerce.Testing.Tests.Runs;
@@ -52,7 +51,7 @@ public sealed class RunLifeTests(RunsFixture fixture) : IClassFixture<RunsFixtur
     public async Task A_watcher_sees_each_result_once_and_goes_on_where_it_left_off()
     {
         await using var target = await Target.StartAsync();
-        var runId = await fixture.StartAsync(await fixture.SuiteAgainstAsync(target, "{}", Enumerable.Range(0, 30).Select(i => Get($"/{i}"))));
+        var runId = await fixture.StartAsync(await fixture.SuiteAgainstAsync(target, "{}", Enumerable.Range(0, 30).Select(i => Get($"/page/{i}"))));
 
         var all = await WatchAsync(runId, null);
         var results = all.Where(e => e.EventType == "result").ToList();

@@ -14,7 +14,7 @@ internal sealed class RunSecrets(Func<string, CancellationToken, ValueTask<Secre
     {
         if (_known.TryGetValue(name, out var value)) return value;
         if (read is null || await read(name, ct) is not { } secret)
-            throw new CaseProblemException(Reasons.UnknownVariable, $"secret '{name}' is not known here; define it for this environment (on a terminal: --secret {name}=env:VAR)");
+            throw new CaseProblemException(Reasons.UnknownVariable, $"secret '{name}' has no value here: define it for the environment and approve the target's host there (on a terminal: --secret {name}=env:VAR)");
         value = secret.Reveal();
         redactor.Add(value, name);
         return _known.GetOrAdd(name, value);

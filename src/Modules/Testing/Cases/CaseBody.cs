@@ -5,18 +5,48 @@ using Alicerce.Platform.Web;
 namespace Alicerce.Modules.Testing.Cases;
 
 /// <summary>A case as it is sent to be created or changed; what is left out takes its default, or stays.</summary>
-/// <param name="Key">Stable name in the suite; made when a new case has none.</param>
-/// <param name="TestType">smoke, api, form, query, auth, edge, security, e2e or load; api when a new case says nothing.</param>
-/// <param name="Target">Path on the environment, with one leading slash; for a query, its datasource.</param>
-/// <param name="Expected">Short for assertions: <c>{"status": 200}</c>; counts where no assertion is about the status.</param>
-/// <param name="Timeout">Seconds for the whole case.</param>
-/// <param name="Mutates">Changes state: skipped in protected environments. Told from the methods when left out.</param>
-internal sealed record CaseBody(
-    Optional<string?> Key = default, Optional<string?> Name = default, Optional<string?> Description = default, Optional<CaseKind> TestType = default,
-    Optional<string?> Target = default, Optional<string?> Method = default, Optional<CaseInputBody?> Input = default, Optional<JsonObject?> Expected = default,
-    Optional<Assertion[]?> Assertions = default, Optional<double> Timeout = default, Optional<int> Retries = default, Optional<string[]?> Tags = default,
-    Optional<bool> Mutates = default, Optional<bool> Idempotent = default, Optional<bool> IsActive = default, Optional<int> Order = default,
-    Optional<LoadBody?> Load = default);
+internal sealed record CaseBody
+{
+    /// <summary>Stable name in the suite; made when a new case has none.</summary>
+    public Optional<string?> Key { get; init; }
+
+    public Optional<string?> Name { get; init; }
+
+    public Optional<string?> Description { get; init; }
+
+    /// <summary>smoke, api, form, query, auth, edge, security, e2e or load; api when a new case says nothing.</summary>
+    public Optional<CaseKind> TestType { get; init; }
+
+    /// <summary>Path on the environment, with one leading slash; for a query, its datasource.</summary>
+    public Optional<string?> Target { get; init; }
+
+    public Optional<string?> Method { get; init; }
+
+    public Optional<CaseInputBody?> Input { get; init; }
+
+    /// <summary>Short for assertions: <c>{"status": 200}</c>; counts where no assertion is about the status.</summary>
+    public Optional<JsonObject?> Expected { get; init; }
+
+    public Optional<Assertion[]?> Assertions { get; init; }
+
+    /// <summary>Seconds for the whole case.</summary>
+    public Optional<double> Timeout { get; init; }
+
+    public Optional<int> Retries { get; init; }
+
+    public Optional<string[]?> Tags { get; init; }
+
+    /// <summary>Changes state: skipped in protected environments. Told from the methods when left out.</summary>
+    public Optional<bool> Mutates { get; init; }
+
+    public Optional<bool> Idempotent { get; init; }
+
+    public Optional<bool> IsActive { get; init; }
+
+    public Optional<int> Order { get; init; }
+
+    public Optional<LoadBody?> Load { get; init; }
+}
 
 /// <summary>What the first request sends, or all steps.</summary>
 /// <param name="Sql">Makes it a query with <c>:name</c> placeholders, bound from <paramref name="Arguments"/>.</param>

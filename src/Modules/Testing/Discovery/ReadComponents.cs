@@ -4,12 +4,20 @@ using Alicerce.Platform.Web.Answers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Alicerce.Modules.Testing.Discovery;
 
 /// <summary>Reading what scans found: components, their totals (S004-DISC-10, S004-API-18) and findings.</summary>
 internal static class ReadComponents
 {
+    private const string Totals = """
+        SELECT count(*)::int, coalesce(sum(jsonb_array_length(actions_json)), 0)::int, coalesce(sum(jsonb_array_length(queries_json)), 0)::int,
+            coalesce(sum(jsonb_array_length(forms_json)), 0)::int, coalesce(sum(jsonb_array_length(conditionals_json)), 0)::int,
+            coalesce(sum(jsonb_array_length(includes_json)), 0)::int, coalesce(sum(line_count), 0)::int, coalesce(round(avg(complexity_score), 2), 0)::float8
+        FROM testing.component_info WHERE project_id = $1 AND removed_at IS NULL
+        """;
+
     public static async Task<Paged<ComponentView>> ListAsync(
         int projectId, [AsParameters] PageQuery pages, TestingDb db, IProjects projects, CancellationToken ct, string? type = null, string? q = null, [FromQuery(Name = "include_removed")] bool includeRemoved = false)
     {
@@ -32,19 +40,15 @@ internal static class ReadComponents
             ? ComponentView.Of(row)
             : Unknown.Component(componentId);
 
-    public static async Task<Result<ScanStats>> StatsAsync(int projectId, TestingDb db, IProjects projects, CancellationToken ct)
+    public static async Task<Result<ScanStats>> StatsAsync(int projectId, NpgsqlDataSource source, IProjects projects, CancellationToken ct)
     {
         if (await projects.FindAsync(projectId, ct) is null) return Unknown.Project(projectId);
-        var totals = await db.Database.SqlQuery<Totals>(
-            $"""
-            SELECT count(*)::int AS components, coalesce(sum(jsonb_array_length(actions_json)), 0)::int AS actions, coalesce(sum(jsonb_array_length(queries_json)), 0)::int AS queries,
-                coalesce(sum(jsonb_array_length(forms_json)), 0)::int AS forms, coalesce(sum(jsonb_array_length(conditionals_json)), 0)::int AS conditionals,
-                coalesce(sum(jsonb_array_length(includes_json)), 0)::int AS includes, coalesce(sum(line_count), 0)::int AS lines,
-                coalesce(round(avg(complexity_score), 2), 0)::float8 AS complexity
-            FROM testing.component_info WHERE project_id = {projectId} AND removed_at IS NULL
-            """).SingleAsync(ct);
+        await using var command = source.CreateCommand(Totals);
+        command.Parameters.AddWithValue(projectId);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        await reader.ReadAsync(ct);
         return new ScanStats(
-            totals.Components, totals.Actions, totals.Queries, totals.Forms, totals.Conditionals, totals.Includes, totals.Lines, totals.Complexity);
+            reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2), reader.GetInt32(3), reader.GetInt32(4), reader.GetInt32(5), reader.GetInt32(6), reader.GetDouble(7));
     }
 
     public static async Task<Paged<FindingView>> FindingsAsync(
@@ -61,6 +65,4 @@ internal static class ReadComponents
         var rows = await query.OrderBy(f => f.FilePath).ThenBy(f => f.Line).ThenBy(f => f.Id).Skip(request.Skip).Take(request.PerPage).ToListAsync(ct);
         return Paged.Of(rows.ConvertAll(FindingView.Of), request.Meta(total));
     }
-
-    private sealed record Totals(int Components, int Actions, int Queries, int Forms, int Conditionals, int Includes, int Lines, double Complexity);
 }

@@ -103,8 +103,11 @@ internal sealed class ScanProject(TestingDb db, IProjects projects, ScanSettings
         if (tooLong.Count == 0) return scan;
         var findings = tooLong.Select(c => new Finding
         {
-            Code = "source.path_too_long", Severity = FindingSeverity.Error, FilePath = c.FilePath[..200],
-            Message = $"The path has more than {StoredComponent.LongestPath} characters and was left out.", Hint = "Give it a shorter path.",
+            Code = "source.path_too_long",
+            Severity = FindingSeverity.Error,
+            FilePath = Fitting.Text(c.FilePath, StoredComponent.LongestPath),
+            Message = $"The path has more than {StoredComponent.LongestPath} characters, or one that no path has, and was left out.",
+            Hint = "Give it a shorter path.",
         });
         var components = scan.Result.Components.Except(tooLong).ToList();
         return scan with { Result = scan.Result with { Components = components, Stats = ScanStats.Of(components), Findings = [.. scan.Result.Findings, .. findings] } };

@@ -35,7 +35,15 @@ internal static class CaseMapping
     {
         var row = new StoredCase
         {
-            SuiteId = suiteId, Key = "", Name = "", TestType = "", Target = "", Method = "", InputJson = "", AssertionsJson = "", StepsJson = "",
+            SuiteId = suiteId,
+            Key = "",
+            Name = "",
+            TestType = "",
+            Target = "",
+            Method = "",
+            InputJson = "",
+            AssertionsJson = "",
+            StepsJson = "",
         };
         @case.WriteTo(row, componentId);
         return row;

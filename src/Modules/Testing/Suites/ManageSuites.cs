@@ -20,9 +20,21 @@ internal static class ManageSuites
     public sealed record SuiteInput(
         string Name, string TestType = SuiteRules.Mixed, string? Description = null, JsonObject? Config = null, bool IsActive = true, bool AutoRun = false);
 
-    public sealed record SuitePatch(
-        Optional<string> Name = default, Optional<string> TestType = default, Optional<string?> Description = default, Optional<JsonObject?> Config = default,
-        Optional<bool> IsActive = default, Optional<bool> AutoRun = default);
+    /// <summary>Fields to change; what is left out stays, null clears.</summary>
+    public sealed record SuitePatch
+    {
+        public Optional<string> Name { get; init; }
+
+        public Optional<string> TestType { get; init; }
+
+        public Optional<string?> Description { get; init; }
+
+        public Optional<JsonObject?> Config { get; init; }
+
+        public Optional<bool> IsActive { get; init; }
+
+        public Optional<bool> AutoRun { get; init; }
+    }
 
     public static async Task<Paged<SuiteView>> ListAsync(
         int projectId, [AsParameters] PageQuery pages, string? q, TestingDb db, IProjects projects, CancellationToken ct)

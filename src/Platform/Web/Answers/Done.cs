@@ -25,5 +25,5 @@ public sealed class Done : IResult, IEndpointMetadataProvider
     }
 
     static void IEndpointMetadataProvider.PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        builder.Metadata.Add(new ProducesResponseTypeMetadata(204));
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(204, typeof(void)));
 }

@@ -22,6 +22,7 @@ public static class ApiDescription
             options.AddDocumentTransformer(DescribeDocument);
             options.AddOperationTransformer(DescribeOperationAsync);
             options.AddSchemaTransformer(DescribeOptionalAsync);
+            options.AddSchemaTransformer(DescribeEntries);
         });
 
     private static Task DescribeDocument(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken ct)
@@ -58,6 +59,15 @@ public static class ApiDescription
         schema.Pattern ??= inner.Pattern;
         (schema.Items, schema.AdditionalProperties) = (inner.Items, inner.AdditionalProperties);
         if (context.JsonPropertyInfo?.AttributeProvider is PropertyInfo property && MayBeCleared(property)) schema.Type |= JsonSchemaType.Null;
+    }
+
+    private static Task DescribeEntries(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
+    {
+        if (context.JsonPropertyInfo?.AttributeProvider?.GetCustomAttributes(typeof(EachEntryAttribute), inherit: true) is not [EachEntryAttribute entry]) return Task.CompletedTask;
+        var text = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = entry.Longest, Pattern = entry.Pattern };
+        if (schema.Items is not null) schema.Items = text;
+        else schema.AdditionalProperties = text;
+        return Task.CompletedTask;
     }
 
     private static bool MayBeCleared(PropertyInfo property) =>

@@ -1,0 +1,58 @@
+using System.Security.Cryptography;
+using Alicerce.Platform.Data;
+
+namespace Alicerce.Demo;
+
+/// <summary>An Alicerce server on a data folder of its own, and the command line pointed at it.</summary>
+internal sealed class AlicerceServer : IAsyncDisposable
+{
+    private readonly ChildProcess _process;
+    private readonly DataRoot _root;
+
+    private AlicerceServer(ChildProcess process, DataRoot root, int port) => (_process, _root, Port) = (process, root, port);
+
+    public int Port { get; }
+
+    public string Url => $"http://127.0.0.1:{Port}";
+
+    /// <param name="folder">Takes the cluster, the token and the log.</param>
+    /// <param name="secrets">What <c>${secret:NAME}</c> answers in runs, by name.</param>
+    /// <param name="ct">Ends the wait for the server.</param>
+    public static async Task<AlicerceServer> StartAsync(string folder, IReadOnlyDictionary<string, string> secrets, CancellationToken ct)
+    {
+        var root = DataRoot.Open(folder);
+        // The server keeps a token that is already there, so it can be a secret of the run against our own API.
+        var token = $"alc_{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32))}";
+        root.WritePrivateFile(Path.GetFileName(root.AdminTokenFile), token);
+        var port = await ChildProcess.FreePortAsync(ct);
+        Dictionary<string, string> environment = new(StringComparer.Ordinal)
+        {
+            ["ALICERCE_DATA"] = root.Path,
+            ["ALICERCE_URLS"] = $"http://127.0.0.1:{port}",
+            ["ALICERCE_SECRET_ALICERCE_TOKEN"] = token,
+        };
+        foreach (var (name, value) in secrets)
+            environment[$"ALICERCE_SECRET_{name}"] = value;
+        var process = ChildProcess.Start(Checkout.Assembly("Alicerce.Server", "alicerce-server"), [], environment, root.File("server.log"));
+        try
+        {
+            await process.WaitUntilReadyAsync(port, ct);
+            return new AlicerceServer(process, root, port);
+        }
+        catch
+        {
+            await process.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Runs <c>alicerce</c> with this server and its token.</summary>
+    public Task<int> CliAsync(IEnumerable<string> arguments, CancellationToken ct) =>
+        ChildProcess.RunAsync(
+            Checkout.Assembly("Alicerce.Cli", "alicerce"),
+            [.. arguments, "--server", Url],
+            new Dictionary<string, string> { ["ALICERCE_DATA"] = _root.Path },
+            ct);
+
+    public ValueTask DisposeAsync() => _process.DisposeAsync();
+}
