@@ -55,7 +55,8 @@ public sealed class MisbehavingServerTests
         var result = await CommandLineProcess.RunAsync("project", "list", "--server", server.Url);
 
         result.ExitCode.ShouldBe(3);
-        result.Errors.ShouldContain("broke off");
+        // The reset may overtake the headers, and then nothing of the answer has arrived.
+        result.Errors.ShouldMatch("broke off|cannot be reached");
     }
 
     [Fact]

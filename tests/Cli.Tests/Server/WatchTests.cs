@@ -17,7 +17,6 @@ public sealed class WatchTests
             if (lastIds.Count == 1)
             {
                 await EventAsync(context, "11", "result", Result(11, "first", "passed"));
-                context.Abort();
                 return;
             }
             await EventAsync(context, "12", "result", Result(12, "second", "passed"));
@@ -63,6 +62,17 @@ public sealed class WatchTests
     }
 
     [Fact]
+    public async Task A_server_that_begins_again_each_time_is_given_up()
+    {
+        await using var server = await FakeServer.StartAsync(context => AnswerAsync(context, () => EventAsync(context, "12", "result", Result(12, "again", "passed"))));
+
+        var result = await CommandLineProcess.RunAsync("test", "watch", "5", "--server", server.Url);
+
+        result.ExitCode.ShouldBe(3);
+        result.Errors.ShouldContain("'alicerce test watch 5' follows it");
+    }
+
+    [Fact]
     public async Task A_run_that_nobody_knows_is_told_by_the_server()
     {
         await using var server = await FakeServer.StartAsync(context => FakeServer.ProblemAsync(context, 404, "NOT_FOUND", "Run 5 not found"));
@@ -90,7 +100,8 @@ public sealed class WatchTests
 
     private static async Task EventAsync(HttpContext context, string? id, string name, string data)
     {
-        context.Response.ContentType = "text/event-stream";
+        if (!context.Response.HasStarted)
+            context.Response.ContentType = "text/event-stream";
         await context.Response.WriteAsync($"{(id is null ? "" : $"id: {id}\n")}event: {name}\ndata: {data.ReplaceLineEndings(" ")}\n\n");
         await context.Response.Body.FlushAsync();
     }

@@ -118,7 +118,7 @@ internal sealed class ProjectPack
     private static (ReadOnlyMemory<byte>? Bytes, IReadOnlyList<string> Removed) WithoutCredentials(SourceFile source)
     {
         var (text, removed) = CredentialRemoval.Remove(Encoding.UTF8.GetString(source.Content.Span));
-        return (text is null ? null : Encoding.UTF8.GetBytes(text), removed);
+        return (text is null ? (ReadOnlyMemory<byte>?)null : Encoding.UTF8.GetBytes(text), removed);
     }
 
     private static SourceFile? Read(ProjectFile file)

@@ -51,11 +51,19 @@ internal sealed class RunEventStream(ServerClient client, int runId)
         while (await MoveNextAsync(events, ct))
         {
             body.EventEnded();
-            _failures = 0;
-            if (parser.LastEventId is { Length: > 0 } id)
-                _lastEventId = id;
+            if (events.Current.EventId is { Length: > 0 } id && !IsNew(id))
+                continue;
             yield return new RemoteEvent(events.Current.EventType, events.Current.Data);
         }
+    }
+
+    /// <summary>Only an event that was not there before is progress: a server that begins again each time is given up in the end.</summary>
+    private bool IsNew(string eventId)
+    {
+        if (eventId == _lastEventId)
+            return false;
+        (_lastEventId, _failures) = (eventId, 0);
+        return true;
     }
 
     private async Task<HttpResponseMessage?> OpenAsync(CancellationToken ct)
