@@ -38,7 +38,7 @@ internal sealed class FakeTarget : IAsyncDisposable
     }
 
     /// <summary>Answers everything with one body.</summary>
-    public static Task<FakeTarget> StartAsync(string body, string contentType = "text/html", int status = 200) => StartAsync(context =>
+    public static Task<FakeTarget> StartAsync(string body, string? contentType = "text/html", int status = 200) => StartAsync(context =>
     {
         (context.Response.StatusCode, context.Response.ContentType) = (status, contentType);
         return context.Response.WriteAsync(body, context.RequestAborted);

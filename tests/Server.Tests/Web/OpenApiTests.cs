@@ -59,6 +59,30 @@ public sealed class OpenApiTests(ServerFixture fixture) : IClassFixture<ServerFi
         }
     }
 
+    [Theory]
+    [InlineData("/api/v1/projects/{projectId}/components", "type")]
+    [InlineData("/api/v1/projects/{projectId}/findings", "severity")]
+    [InlineData("/api/v1/test-suites/{suiteId}/cases", "kind")]
+    [InlineData("/api/v1/test-suites/{suiteId}/cases", "last_status")]
+    [InlineData("/api/v1/test-runs", "status")]
+    [InlineData("/api/v1/test-runs/{id}/results", "status")]
+    [InlineData("/api/v1/test-runs/{id}/report", "format")]
+    public async Task A_fixed_vocabulary_is_described_and_nothing_else_is_taken(string path, string name)
+    {
+        var document = await fixture.Client.GetFromJsonAsync<JsonElement>("/openapi/v1.json", Ct);
+        var parameter = document.GetProperty("paths").GetProperty(path).GetProperty("get").GetProperty("parameters").EnumerateArray().Single(p => p.GetProperty("name").GetString() == name);
+        var address = System.Text.RegularExpressions.Regex.Replace(path, "{[^}]+}", "999999", System.Text.RegularExpressions.RegexOptions.NonBacktracking);
+
+        foreach (var value in parameter.GetProperty("schema").GetProperty("enum").EnumerateArray())
+        {
+            using var taken = await fixture.Client.GetAsync($"{address}?{name}={value.GetString()}", Ct);
+            ((int)taken.StatusCode).ShouldBeOneOf(200, 404);
+        }
+
+        using var refused = await fixture.Client.GetAsync($"{address}?{name}=not_an_option", Ct);
+        ((int)refused.StatusCode).ShouldBe(422);
+    }
+
     /// <summary>Strict JSON at the door: nothing a slice would have to fear gets past it.</summary>
     [Fact]
     public async Task Every_write_endpoint_answers_an_empty_object_with_a_client_error()

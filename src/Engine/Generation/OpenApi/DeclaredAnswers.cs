@@ -35,6 +35,11 @@ internal static class DeclaredAnswers
         operation.Responses.ContainsKey(status.ToString(CultureInfo.InvariantCulture))
         || operation.Responses.Keys.Any(k => k.Equals($"{status / 100}XX", StringComparison.OrdinalIgnoreCase)) || operation.Responses.ContainsKey("default");
 
+    /// <summary>Every success that is declared has a body of this media type and of no other.</summary>
+    public static bool AreOnly(ApiOperation operation, string mediaType) =>
+        Successes(operation) is { Count: > 0 } successes
+        && successes.TrueForAll(r => r.Content.Count > 0 && r.Content.Keys.All(t => MediaTypeOf(t).Equals(mediaType, StringComparison.OrdinalIgnoreCase)));
+
     /// <summary>The schema of the first success, for reading ids out of it.</summary>
     public static SchemaRef? SuccessSchema(ApiOperation operation) => Successes(operation).Select(r => JsonOf(r)?.Schema).FirstOrDefault(s => s is not null);
 
@@ -59,7 +64,7 @@ internal static class DeclaredAnswers
     {
         var successes = Successes(operation);
         if (successes.Count == 0 || successes.Exists(r => r.Content.Count == 0)) return null;
-        var types = successes.SelectMany(r => r.Content.Keys).Select(t => t.Split(';')[0].Trim()).Distinct(StringComparer.OrdinalIgnoreCase);
+        var types = successes.SelectMany(r => r.Content.Keys).Select(MediaTypeOf).Distinct(StringComparer.OrdinalIgnoreCase);
         return new() { Type = AssertionTypes.ContentType, Operator = "in", Value = new JsonArray([.. types.Select(t => (JsonNode)t)]) };
     }
 
@@ -70,6 +75,8 @@ internal static class DeclaredAnswers
         foreach (var (status, response) in operation.Responses) table[status] = JsonOf(response)?.Schema?.Ref;
         return table.Any(p => p.Value is not null) ? new() { Type = AssertionTypes.Schema, Value = table } : null;
     }
+
+    private static string MediaTypeOf(string contentType) => contentType.Split(';')[0].Trim();
 
     private static ApiMedia? JsonOf(ApiResponse response) =>
         response.Content.FirstOrDefault(c => c.Key.Contains("json", StringComparison.OrdinalIgnoreCase)).Value;

@@ -32,6 +32,9 @@ internal sealed record OperationCall(Component Component, ComponentAction Action
 
     public bool IsSafe => Action.Method is "GET" or "HEAD" or "OPTIONS";
 
+    /// <summary>Its success is a stream of events that ends when the caller leaves: waiting for the whole answer is waiting for ever.</summary>
+    public bool NeverEnds => DeclaredAnswers.AreOnly(Operation, "text/event-stream");
+
     /// <summary>An open operation that can answer 401 looks at credentials in its input, as a login does: made-up ones fail.</summary>
     public bool JudgesCredentials => !IsSecured(Operation) && Operation.Responses.ContainsKey("401");
 

@@ -14,6 +14,11 @@ internal sealed class OperationCases : ICaseSource
     private static IEnumerable<CaseDraft> Cases(OperationCall call, GenerationContext context)
     {
         var name = call.Action.Name;
+        if (call.NeverEnds)
+        {
+            context.Note("stream_not_tried", $"{name} answers with a stream of events that does not end: what it sends is not checked, only what it refuses.", call.Component);
+            yield break;
+        }
         if (call.Input(context, CaseKind.Api, name) is not { } least) yield break;
         if (Success(call, context, least, name, "success", $"Test {name} with valid input") is not { } draft) yield break;
         yield return draft;

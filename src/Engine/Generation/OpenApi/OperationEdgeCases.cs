@@ -26,12 +26,15 @@ internal sealed class OperationEdgeCases : ICaseSource
             foreach (var boundary in Boundaries.Of(rules, context.RandomFor(call.Component, CaseKind.Edge, $"{call.Action.Name}:{parameter.Name}")))
             {
                 if (boundary.Value is not { } value || boundary.Label is "very_long" or "nul" || (parameter.In == "path" && !IsPathProbe(boundary))) continue;
-                var what = $"{call.Action.Name}:{parameter.Name}:{boundary.Label}";
-                if (call.Input(context, CaseKind.Edge, what) is { } input)
-                    yield return Draft(call, what, $"{parameter.Name} {boundary.Title}", VerdictOf(boundary, rules), call.Request(input.With(parameter, LongText.Shorten(value))), parameter.In == "path");
+                var (what, verdict) = ($"{call.Action.Name}:{parameter.Name}:{boundary.Label}", VerdictOf(boundary, rules));
+                if (IsTried(call, verdict) && call.Input(context, CaseKind.Edge, what) is { } input)
+                    yield return Draft(call, what, $"{parameter.Name} {boundary.Title}", verdict, call.Request(input.With(parameter, LongText.Shorten(value))), parameter.In == "path");
             }
         }
     }
+
+    /// <summary>A refusal ends, even where a success does not.</summary>
+    private static bool IsTried(OperationCall call, Verdict verdict) => verdict == Verdict.Rejected || !call.NeverEnds;
 
     /// <summary>An id that is merely unusual names nothing, and an empty one is another path.</summary>
     private static bool IsPathProbe(Boundary boundary) => boundary.Verdict == Verdict.Rejected && boundary.Value is { Length: > 0 };
@@ -44,6 +47,7 @@ internal sealed class OperationEdgeCases : ICaseSource
             var random = context.RandomFor(call.Component, CaseKind.Edge, $"{call.Action.Name}:body.{property.Path}");
             foreach (var (label, value, verdict) in Values(property, random))
             {
+                if (!IsTried(call, verdict)) continue;
                 var what = $"{call.Action.Name}:body.{property.Path}:{label}";
                 // What holds a nested property may be optional itself.
                 if (call.Input(context, CaseKind.Edge, what, requiredOnly: property.Owner is null) is not { } input || property.In(input, value) is var changed && ReferenceEquals(changed, input)) continue;

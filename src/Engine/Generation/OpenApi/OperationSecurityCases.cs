@@ -13,7 +13,7 @@ internal sealed class OperationSecurityCases : ICaseSource
 
     private static IEnumerable<CaseDraft> Cases(OperationCall call, GenerationContext context)
     {
-        if (call.Input(context, CaseKind.Security, call.Action.Name) is not { } input) yield break;
+        if (call.NeverEnds || call.Input(context, CaseKind.Security, call.Action.Name) is not { } input) yield break;
         if (call.IsSafe)
             yield return Draft(call, "header:x-content-type-options", "forbids guessing of content types", call.Request(input), [Checks.Header("x-content-type-options", "eq", "nosniff")]);
         foreach (var parameter in call.Operation.Parameters.Where(p => p.In == "query"))

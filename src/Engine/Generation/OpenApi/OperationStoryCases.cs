@@ -11,7 +11,7 @@ internal sealed class OperationStoryCases : ICaseSource
     public IEnumerable<TestCase> From(Component component, GenerationContext context)
     {
         var calls = OperationCall.Of(component, context).ToList();
-        if (calls.Find(c => c.Action.Method == "GET") is not { } read || ResourceIds.Of(read.Operation) is not { } resource) yield break;
+        if (calls.Find(c => c.Action.Method == "GET" && !c.NeverEnds) is not { } read || ResourceIds.Of(read.Operation) is not { } resource) yield break;
         if (ResourceIds.FromCreate(read, resource.Collection, resource.Id, context) is not { } create) yield break;
 
         List<Step> steps = [create];

@@ -23,7 +23,8 @@ internal sealed class ContentTypeAssertion : IAssertionEvaluator
     private static IEnumerable<string?> Allowed(Assertion assertion) =>
         assertion.Value is JsonArray list ? list.Select(Operators.TextOf) : [Operators.TextOf(assertion.Value)];
 
-    private static string MediaType(string? header) => header?.Split(';')[0].Trim().ToLowerInvariant() ?? "";
+    /// <summary>In lower case and without parameters; empty where nothing says what it is.</summary>
+    public static string MediaType(string? header) => header?.Split(';')[0].Trim().ToLowerInvariant() ?? "";
 
     private static bool Matches(string allowed, string actual)
     {

@@ -21,7 +21,7 @@ internal sealed class NoErrorsAssertion : IAssertionEvaluator
         if (view.Answer.Query is { } query) return new(new Verdict(query.Status == "ok", query.Status, query.Message));
         if (view.Answer.Status >= 500) return new(new Verdict(Holds: false, view.Answer.Status.ToString(CultureInfo.InvariantCulture)));
         var text = view.Answer.Body.Text;
-        if (PageMarkers.Find(PageMarkers.BrokenPage, text) is { } marker) return new(new Verdict(Holds: false, $"{marker.Name}: {marker.Text}"));
+        if (PageMarkers.Find(PageMarkers.BrokenPage(view.Answer.Header("Content-Type")), text) is { } marker) return new(new Verdict(Holds: false, $"{marker.Name}: {marker.Text}"));
         foreach (var pattern in Extra(assertion))
             if (Operators.IsMatch(view.Context.Expressions.Pattern(pattern).Pattern, text)) return new(new Verdict(Holds: false, $"matches {pattern}"));
         return new(new Verdict(Holds: true, "none"));

@@ -10,17 +10,21 @@ internal static class PageMarkers
 {
     private const int MaxSearched = 1_000_000;
 
-    /// <summary>Pages of frameworks that gave up, and stack traces.</summary>
-    public static readonly IReadOnlyList<(string Name, Regex Pattern)> BrokenPage =
+    private static readonly (string Name, Regex Pattern)[] StackTraces =
     [
-        ("error page title", Linear(@"<title>\s*(Runtime Error|Parse Error|404 - Component Not Found)")),
         ("Python traceback", Linear(@"Traceback \(most recent call last\)")),
-        ("unresolved binding", Linear(@"\{ERROR: [^}\r\n]{1,100}\}")),
         (".NET stack trace", Linear(@"\n\s+at [\w.<>`\[\],+ ]+\([^)\r\n]*\)( in [^\r\n]+:line \d+)?\s*\n?\s*(at [\w.<>`]+\.|---)|\b[A-Z]\w+(\.\w+)+Exception: ")),
         ("Java stack trace", Linear(@"\n\s+at [\w.$]+\([\w$]+\.(java|kt|scala):\d+\)")),
         ("PHP error", Linear(@"(Fatal error|Parse error|Warning|Notice)(</b>)?:\s[^\r\n]{1,300} in (<b>)?[^\r\n]{1,300}\.php(</b>)? on line ")),
         ("Node.js stack trace", Linear(@"\n?\s+at [^\r\n(]{0,200}\(?(/|file:|node:)[^\r\n]{1,300}:\d+:\d+\)?")),
         ("Ruby backtrace", Linear(@"\n[^\r\n:]{1,300}\.rb:\d+:in [`'][^\r\n]+'")),
+    ];
+
+    private static readonly (string Name, Regex Pattern)[] RenderedPage =
+    [
+        ("error page title", Linear(@"<title>\s*(Runtime Error|Parse Error|404 - Component Not Found)")),
+        ("unresolved binding", Linear(@"\{ERROR: [^}\r\n]{1,100}\}")),
+        .. StackTraces,
     ];
 
     /// <summary>What PostgreSQL, MySQL, SQLite, SQL Server and Oracle say, directly or through a driver.</summary>
@@ -42,6 +46,13 @@ internal static class PageMarkers
         ("alert role", Linear(@"role=[""']alert[""']")),
         ("parameter message", Linear(@"Parameter ('|&#x?0?27;|&#39;|&apos;)[^'<&]{1,100}")),
     ];
+
+    /// <summary>
+    /// Stack traces, and for what may be a page also what frameworks that gave up render: titles and <c>{ERROR: name}</c>. Other content, such as the
+    /// JSON of an API, may rightly carry those as data.
+    /// </summary>
+    public static IReadOnlyList<(string Name, Regex Pattern)> BrokenPage(string? contentType) =>
+        ContentTypeAssertion.MediaType(contentType) is "" or "text/html" or "application/xhtml+xml" ? RenderedPage : StackTraces;
 
     /// <summary>The first marker found in the first million characters: its name and the text that showed it.</summary>
     public static (string Name, string Text)? Find(IReadOnlyList<(string Name, Regex Pattern)> markers, string text)

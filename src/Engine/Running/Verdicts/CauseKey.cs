@@ -26,7 +26,7 @@ internal static partial class CauseKey
     {
         if (step.Answer is not { } answer) return null;
         if (answer.Query is { } query) return query.SqlState is null ? null : $"{query.SqlState} {query.Message}";
-        var found = PageMarkers.Find(PageMarkers.SqlError, answer.Body.Text) ?? PageMarkers.Find(PageMarkers.BrokenPage, answer.Body.Text);
+        var found = PageMarkers.Find(PageMarkers.SqlError, answer.Body.Text) ?? PageMarkers.Find(PageMarkers.BrokenPage(answer.Header("Content-Type")), answer.Body.Text);
         return found is { } marker ? $"{marker.Name} {marker.Text}" : null;
     }
 

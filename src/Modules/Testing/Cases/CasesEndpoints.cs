@@ -1,4 +1,7 @@
+using Alicerce.Modules.Testing.Rows;
+using Alicerce.Modules.Testing.Runs;
 using Alicerce.Platform.Web.Answers;
+using Alicerce.Platform.Web.OpenApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -12,7 +15,8 @@ internal static class CasesEndpoints
     {
         var ofSuite = api.MapGroup("/test-suites/{suiteId:int}/cases").WithTags("Cases");
         ofSuite.MapGet("/", ManageCases.ListAsync).WithSummary("List the cases of a suite, in order")
-            .WithDescription("Filters: `kind`, `q` (part of name, key or target), `tag`, `source` (beginning of the generation source, or `manual`), `last_status`.").ProducesErrors(404);
+            .WithDescription("Filters: `kind`, `q` (part of name, key or target), `tag`, `source` (beginning of the generation source, or `manual`), `last_status`.").ProducesErrors(404)
+            .Describes(new QueryDescription("kind", CaseMapping.KindNames), new QueryDescription("last_status", RunStatuses.OfResults));
         ofSuite.MapPost("/", ManageCases.CreateAsync).WithSummary("Create a case")
             .WithDescription("Example: `{\"name\": \"Home loads\", \"target\": \"/\", \"assertions\": [{\"type\": \"status\", \"value\": 200}, {\"type\": \"contains\", \"value\": \"Welcome\"}]}`.")
             .ProducesErrors(404, 409);

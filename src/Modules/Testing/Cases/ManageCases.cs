@@ -1,5 +1,5 @@
-using Alicerce.Engine.Cases;
 using Alicerce.Modules.Testing.Rows;
+using Alicerce.Modules.Testing.Runs;
 using Alicerce.Modules.Testing.Suites;
 using Alicerce.Platform.Web.Answers;
 using Microsoft.AspNetCore.Http;
@@ -74,8 +74,8 @@ internal static class ManageCases
         db.Cases.SingleOrDefaultAsync(c => c.Id == id && c.DeletedAt == null && db.Suites.Any(s => s.Id == c.SuiteId && s.DeletedAt == null), ct);
 
     private static Problem? Check(Filter filter) => new Validation()
-        .Check(filter.Kind is null || Enum.GetValues<CaseKind>().Any(kind => CaseMapping.KindName(kind) == filter.Kind), "kind", "unknown", "kind is one of smoke, api, form, query, auth, edge, security, e2e and load.")
-        .Check(filter.LastStatus is null or "passed" or "failed" or "skipped" or "error", "last_status", "unknown", "last_status is one of passed, failed, skipped and error.")
+        .Check(filter.Kind is null || CaseMapping.KindNames.Contains(filter.Kind), "kind", "unknown", $"kind is one of {string.Join(", ", CaseMapping.KindNames)}.")
+        .Check(filter.LastStatus is null || RunStatuses.OfResults.Contains(filter.LastStatus), "last_status", "unknown", $"last_status is one of {string.Join(", ", RunStatuses.OfResults)}.")
         .Problem;
 
     private static IQueryable<StoredCase> Matching(TestingDb db, int suiteId, Filter filter)

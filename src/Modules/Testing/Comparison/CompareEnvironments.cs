@@ -9,6 +9,9 @@ namespace Alicerce.Modules.Testing.Comparison;
 /// <summary>The last judged run of a suite in each environment, side by side, case by case (S004-RUN-13). Reasons are short and stored (T004-72).</summary>
 internal sealed class CompareEnvironments(NpgsqlDataSource source, IProjects projects)
 {
+    /// <summary>Ids with commas between them.</summary>
+    public const string IdsPattern = "^[1-9][0-9]{0,8}(,[1-9][0-9]{0,8}){0,49}$";
+
     private const int MostEnvironments = 50;
     private const int MostDifferences = 1_000;
     private const int MostFailing = 200;
@@ -61,8 +64,8 @@ internal sealed class CompareEnvironments(NpgsqlDataSource source, IProjects pro
     /// <param name="environments">Ids with commas between them; none is every environment of the project.</param>
     public async Task<Result<Response>> HandleAsync(int suiteId, string? environments, CancellationToken ct)
     {
-        if (await SuiteOwners.ProjectOfAsync(source, suiteId, ct) is not { } projectId) return StartRun.UnknownSuite(suiteId);
         if (ReadIds(environments, out var wanted) is { } problem) return problem;
+        if (await SuiteOwners.ProjectOfAsync(source, suiteId, ct) is not { } projectId) return StartRun.UnknownSuite(suiteId);
         var known = (await projects.ListEnvironmentsAsync(projectId, ct)).ToDictionary(e => e.Id);
         if (wanted.FirstOrDefault(id => !known.ContainsKey(id)) is var unknown and not 0) return StartRun.UnknownEnvironment(unknown);
 

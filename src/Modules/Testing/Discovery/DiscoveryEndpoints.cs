@@ -1,4 +1,5 @@
 using Alicerce.Platform.Web.Answers;
+using Alicerce.Platform.Web.OpenApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -25,10 +26,12 @@ internal static class DiscoveryEndpoints
                 + "`{\"openapi_url\": \"https://shop.example/openapi.json\"}`; or no body, which scans the last source again. Also reachable as POST /projects/{id}/components/scan, "
                 + "answered without the envelope.")
             .ProducesErrors(404, 413, 415);
-        components.MapGet("/", ReadComponents.ListAsync).WithSummary("List components, by path").WithDescription("`type` is page, layout, partial or api; `q` looks into path and name.").ProducesErrors(404);
+        components.MapGet("/", ReadComponents.ListAsync).WithSummary("List components, by path").WithDescription("`type` is page, layout, partial or api; `q` looks into path and name.").ProducesErrors(404)
+            .Describes(new QueryDescription("type", ReadComponents.ComponentTypes));
         components.MapGet("/stats", ReadComponents.StatsAsync).WithSummary("Totals of a project's components").ProducesErrors(404);
         components.MapGet("/{componentId:int}", ReadComponents.GetAsync).WithSummary("Read a component").ProducesErrors(404);
         api.MapGet("/projects/{projectId:int}/findings", ReadComponents.FindingsAsync).WithTags("Discovery").WithSummary("List findings, by file and line")
-            .WithDescription("`code` takes a whole code or its first part, such as `declared_not_enforced`; `confirmed` tells what the last run saw.").ProducesErrors(404);
+            .WithDescription("`code` takes a whole code or its first part, such as `declared_not_enforced`; `confirmed` tells what the last run saw.").ProducesErrors(404)
+            .Describes(new QueryDescription("severity", ReadComponents.Severities));
     }
 }

@@ -11,6 +11,9 @@ namespace Alicerce.Modules.Testing.Discovery;
 /// <summary>Reading what scans found: components, their totals (S004-DISC-10, S004-API-18) and findings.</summary>
 internal static class ReadComponents
 {
+    public static readonly IReadOnlyList<string> ComponentTypes = ["page", "layout", "partial", "api"];
+    public static readonly IReadOnlyList<string> Severities = ["info", "warning", "error"];
+
     private const string Totals = """
         SELECT count(*)::int, coalesce(sum(jsonb_array_length(actions_json)), 0)::int, coalesce(sum(jsonb_array_length(queries_json)), 0)::int,
             coalesce(sum(jsonb_array_length(forms_json)), 0)::int, coalesce(sum(jsonb_array_length(conditionals_json)), 0)::int,
@@ -22,8 +25,8 @@ internal static class ReadComponents
         int projectId, [AsParameters] PageQuery pages, TestingDb db, IProjects projects, CancellationToken ct, string? type = null, string? q = null, [FromQuery(Name = "include_removed")] bool includeRemoved = false)
     {
         if (PageRequest.Read(pages, out var request) is { } problem) return problem;
-        if (type is not (null or "page" or "layout" or "partial" or "api"))
-            return Problem.Invalid("type", "unknown", "type is one of page, layout, partial and api.");
+        if (type is not null && !ComponentTypes.Contains(type))
+            return Problem.Invalid("type", "unknown", $"type is one of {string.Join(", ", ComponentTypes)}.");
         if (await projects.FindAsync(projectId, ct) is null) return Unknown.Project(projectId);
         var pattern = Like.Containing(q);
         var query = db.Components.AsNoTracking().Where(c => c.ProjectId == projectId
@@ -55,7 +58,8 @@ internal static class ReadComponents
         int projectId, [AsParameters] PageQuery pages, TestingDb db, IProjects projects, CancellationToken ct, string? code = null, string? severity = null, bool? confirmed = null)
     {
         if (PageRequest.Read(pages, out var request) is { } problem) return problem;
-        if (severity is not (null or "info" or "warning" or "error")) return Problem.Invalid("severity", "unknown", "severity is one of info, warning and error.");
+        if (severity is not null && !Severities.Contains(severity))
+            return Problem.Invalid("severity", "unknown", $"severity is one of {string.Join(", ", Severities)}.");
         if (await projects.FindAsync(projectId, ct) is null) return Unknown.Project(projectId);
         var query = db.Findings.AsNoTracking().Where(f => f.ProjectId == projectId
             && (code == null || f.Code == code || f.Code.StartsWith(code + "."))

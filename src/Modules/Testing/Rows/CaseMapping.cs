@@ -7,6 +7,9 @@ namespace Alicerce.Modules.Testing.Rows;
 /// <summary>A case to its row and back, without loss.</summary>
 internal static class CaseMapping
 {
+    /// <summary>Every <see cref="KindName"/>.</summary>
+    public static IReadOnlyList<string> KindNames { get; } = [.. Enum.GetValues<CaseKind>().Select(KindName)];
+
     /// <summary>The row's case, as the engine runs it.</summary>
     public static TestCase ToTestCase(this StoredCase row) => new()
     {

@@ -19,7 +19,7 @@ internal sealed class DownloadReport(NpgsqlDataSource source)
         ["markdown"] = new("text/markdown; charset=utf-8", "md", path => new MarkdownReport(path)),
     };
 
-    private static readonly Problem UnknownFormat = Problem.Invalid("format", "unknown", $"format is one of {string.Join(", ", Formats.Keys)}.");
+    private static readonly Problem UnknownFormat = Problem.Invalid("format", "unknown", $"format is one of {string.Join(", ", FormatNames)}.");
     private static readonly Problem NotEnded = Problem.Conflict("test_runs.running", "The run is still under way: its report is there when it has ended.");
 
     private static readonly string Sql = $"""
@@ -27,6 +27,8 @@ internal sealed class DownloadReport(NpgsqlDataSource source)
             t.assertion_results_json::text, {StoredCases.Columns}
         FROM {ResultItem.From} WHERE t.run_id = $1 AND t.run_day = ({ResultItem.RunDay}) AND t.is_final ORDER BY c."order", t.id
         """;
+
+    public static IReadOnlyCollection<string> FormatNames => Formats.Keys;
 
     /// <returns>The file as a download, or the problem's answer.</returns>
     public async Task<IResult> HandleAsync(int runId, string? format, CancellationToken ct)

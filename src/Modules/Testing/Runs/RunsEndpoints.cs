@@ -1,6 +1,7 @@
 using Alicerce.Modules.Testing.Comparison;
 using Alicerce.Modules.Testing.History;
 using Alicerce.Platform.Web.Answers;
+using Alicerce.Platform.Web.OpenApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -24,7 +25,8 @@ internal static class RunsEndpoints
         suite.MapPost("/run", (int id, StartRun slice, CancellationToken ct, StartRun.Request? request = null) => slice.HandleAsync(id, request ?? new StartRun.Request(), ct))
             .WithSummary("Run a suite in the background; follow the links of the answer").ProducesErrors(404);
         suite.MapGet("/comparison", (int id, string? environments, CompareEnvironments slice, CancellationToken ct) => slice.HandleAsync(id, environments, ct))
-            .WithSummary("Compare the last runs of the environments, case by case").ProducesErrors(404);
+            .WithSummary("Compare the last runs of the environments, case by case").ProducesErrors(404)
+            .Describes(new QueryDescription("environments") { Pattern = CompareEnvironments.IdsPattern, Example = "1" });
         suite.MapGet("/history", (int id, int? limit, SuiteHistory slice, CancellationToken ct) => slice.HandleAsync(id, limit, ct))
             .WithSummary("The last runs of a suite").ProducesErrors(404);
     }
@@ -32,16 +34,18 @@ internal static class RunsEndpoints
     private static void MapRuns(RouteGroupBuilder runs)
     {
         runs.MapGet("/", ([AsParameters] ListRuns.Query query, [AsParameters] PageQuery paging, ListRuns slice, CancellationToken ct) => slice.HandleAsync(query, paging, ct))
-            .WithSummary("List runs, the newest first");
+            .WithSummary("List runs, the newest first").Describes(new QueryDescription("status", RunStatuses.OfRuns));
         runs.MapGet("/{id:int}", (int id, ReadRun slice, CancellationToken ct) => slice.HandleAsync(id, ct))
             .WithSummary("A run with its causes and first results").ProducesErrors(404);
         runs.MapGet("/{id:int}/results", (int id, [AsParameters] ListResults.Query query, [AsParameters] CursorQuery paging, ListResults slice, CancellationToken ct) =>
                 slice.HandleAsync(id, query, paging, ct))
-            .WithSummary("Results of a run, as they were written").ProducesErrors(404);
+            .WithSummary("Results of a run, as they were written").ProducesErrors(404)
+            .Describes(new QueryDescription("status", RunStatuses.OfResults), new QueryDescription("cursor") { Example = CursorRequest.Beginning });
         runs.MapPost("/{id:int}/cancel", (int id, CancelRun slice, CancellationToken ct) => slice.HandleAsync(id, ct))
             .WithSummary("End a run that is under way").ProducesErrors(404, 409);
         runs.MapGet("/{id:int}/report", (int id, string? format, DownloadReport slice, CancellationToken ct) => slice.HandleAsync(id, format, ct))
-            .WithSummary("Download a report: junit, ctrf, html or markdown").Produces<string>(200, "application/octet-stream").ProducesErrors(404, 409);
+            .WithSummary("Download a report: junit, ctrf, html or markdown").Produces<string>(200, "application/octet-stream").ProducesErrors(404, 409)
+            .Describes(new QueryDescription("format", DownloadReport.FormatNames) { Required = true });
         runs.MapGet("/{id:int}/events", WatchAsync)
             .WithSummary("Follow a run, as server-sent events; go on with Last-Event-ID").Produces<string>(200, "text/event-stream").ProducesErrors(404);
     }

@@ -10,6 +10,9 @@ public sealed record CursorRequest(DateTimeOffset? Time, long? Id, int Limit)
     public const int DefaultLimit = 20;
     public const int LargestLimit = 100;
 
+    /// <summary>The place before every row: always a valid cursor.</summary>
+    public static string Beginning => Encode(DateTimeOffset.UnixEpoch, 0);
+
     public static Problem? Read(CursorQuery query, out CursorRequest request)
     {
         request = new CursorRequest(null, null, query.Limit ?? DefaultLimit);

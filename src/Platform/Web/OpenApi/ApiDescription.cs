@@ -77,6 +77,7 @@ public static class ApiDescription
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         operation.OperationId ??= OperationNames.Of(context.Description.HttpMethod, context.Description.RelativePath);
+        foreach (var parameter in metadata.OfType<QueryDescription>()) parameter.ApplyTo(operation);
         var isOpen = metadata.OfType<IAllowAnonymous>().Any();
         if (!isOpen) operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(SchemeId, context.Document)] = [] }];
 

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
 namespace Alicerce.Platform.Web.OpenApi;
 
 /// <summary>
@@ -7,11 +10,13 @@ internal static class SchemaNames
 {
     private static readonly string[] SliceEndings = ["Endpoints", "Endpoint"];
 
-    /// <summary>Null for types that have no schema of their own.</summary>
+    /// <summary>
+    /// Null for types that have no schema of their own. Any JSON value is one: "null, or any value" as two alternatives would fit a null twice.
+    /// </summary>
     public static string? Of(Type type)
     {
         var plain = Nullable.GetUnderlyingType(type) ?? type;
-        if (plain.IsArray || plain.IsPrimitive || plain == typeof(string)) return null;
+        if (plain.IsArray || plain.IsPrimitive || plain == typeof(string) || plain == typeof(JsonNode) || plain == typeof(JsonElement)) return null;
         if (!plain.IsGenericType) return OwnName(plain);
         if (plain.GetGenericTypeDefinition() == typeof(Optional<>)) return null;
         var arguments = plain.GetGenericArguments().Where(argument => argument != typeof(Answers.NoMeta)).Select(NameOfArgument);

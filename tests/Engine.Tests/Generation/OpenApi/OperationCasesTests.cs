@@ -115,6 +115,27 @@ public class OperationCasesTests
         cases.Single(c => c.Key.EndsWith("name:max_length", StringComparison.Ordinal)).Steps[0].Checks().ShouldBe("status lt 500; no_errors");
     }
 
+    [Theory]
+    [InlineData("text/event-stream", false), InlineData("text/event-stream; charset=utf-8", false), InlineData("application/json", true)]
+    public void A_stream_that_never_ends_is_only_asked_for_what_it_refuses(string contentType, bool waits)
+    {
+        var watch = Operation("GET", "watchThing", "/things/{id}/events", ("200", null));
+        var streaming = new Dictionary<string, ApiResponse> { ["200"] = new(new Dictionary<string, ApiMedia> { [contentType] = new(null) }, []) };
+        var limit = new ApiParameter("limit", "query", true, Ref("Limit"));
+        var component = Path("/things/{id}/events", watch with { Operation = watch.Operation! with { Responses = streaming, Parameters = [Id, limit] } });
+        var document = JsonNode.Parse("""{"schemas":{"Id":{"type":"integer"},"Limit":{"type":"integer","minimum":1,"maximum":9}}}""");
+
+        var suite = SuiteGenerator.Generate(Shop.Scan([component], document: document), new() { Types = ["api", "edge", "security"] });
+
+        bool Has(string end) => suite.Cases.Any(c => c.Key.EndsWith(end, StringComparison.Ordinal));
+        Has("|api|watchThing").ShouldBe(waits);
+        Has("watchThing:limit:max").ShouldBe(waits);
+        Has("watchThing:header:x-content-type-options").ShouldBe(waits);
+        Has("watchThing:limit:max+1").ShouldBeTrue();
+        Has("watchThing:invalid:without:limit").ShouldBeTrue();
+        suite.Notes.Any(n => n.Code == "stream_not_tried").ShouldBe(!waits);
+    }
+
     private static IReadOnlyList<TestCase> Cases(string type) => SuiteGenerator.Generate(Shop.Scan(Things(), document: Document.DeepClone()), new() { Types = [type], DefaultAuth = "token" }).Cases;
 
     private static Component[] Things()

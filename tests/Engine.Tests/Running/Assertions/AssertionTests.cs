@@ -114,6 +114,21 @@ public sealed class AssertionTests
         result.Passed.ShouldBe(holds, result.ToString());
     }
 
+    [Theory, Trait("Trap", "T004-49")]
+    [InlineData("{ERROR: user.name}", "text/html; charset=utf-8", false)]
+    [InlineData("{ERROR: user.name}", "application/xhtml+xml", false)]
+    [InlineData("{ERROR: user.name}", null, false)]
+    [InlineData("""{"message":"unresolved binding: {ERROR: user.name}"}""", "application/json", true)]
+    [InlineData("""{"body":"<title>Runtime Error</title>"}""", "application/json", true)]
+    [InlineData("Traceback (most recent call last):\n  File x", "application/json", false)]
+    [InlineData("Traceback (most recent call last):\n  File x", "text/plain", false)]
+    public async Task Marks_of_a_rendered_page_count_only_in_pages(string body, string? contentType, bool holds)
+    {
+        await using var target = await FakeTarget.StartAsync(body, contentType);
+        var result = await JudgeAsync(target, That("no_errors"));
+        result.Passed.ShouldBe(holds, result.ToString());
+    }
+
     [Fact, Trait("Trap", "T004-49")]
     public async Task No_errors_fails_on_a_server_error_with_any_body()
     {
