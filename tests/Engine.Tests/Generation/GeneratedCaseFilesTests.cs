@@ -62,6 +62,18 @@ public class GeneratedCaseFilesTests
             group.Select(c => c.Key).ShouldHaveSingleItem();
     }
 
+    [Fact, Trait("Req", "S004-ARCH-03")]
+    public void The_shop_gets_smoke_api_data_auth_and_edge_cases_from_its_actions_queries_and_forms()
+    {
+        ScanResult scan = ScanFolder("samples/loja");
+        scan.Stats.ShouldSatisfyAllConditions(
+            stats => stats.TotalActions.ShouldBeGreaterThan(0), stats => stats.TotalQueries.ShouldBeGreaterThan(0), stats => stats.TotalForms.ShouldBeGreaterThan(0));
+
+        var kinds = Generate("samples/loja").Select(c => c.Kind).Distinct().ToList();
+        foreach (CaseKind kind in new[] { CaseKind.Smoke, CaseKind.Api, CaseKind.Query, CaseKind.Form, CaseKind.Auth, CaseKind.Edge })
+            kinds.ShouldContain(kind);
+    }
+
     private static IReadOnlyList<TestCase> Generate(string project) => SuiteGenerator.Generate(project == "wide" ? Wide() : ScanFolder(project), Everything).Cases;
 
     private static ScanResult ScanFolder(string folder)

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Alicerce.Demo;
+
+namespace Alicerce.Bench;
+
+/// <summary>Cases a second through the server: shard jobs, every result stored in PostgreSQL on the same machine; the run's own duration is taken.</summary>
+internal static class ServerBench
+{
+    private const int Cases = 10_000;
+    private const int Runs = 3;
+
+    public static async Task<int> RunAsync()
+    {
+        using var place = new Workplace();
+        var port = Workplace.FreePort();
+        using var target = await Workplace.StartTargetAsync(port);
+        try
+        {
+            await using var server = await AlicerceServer.StartAsync(Path.Combine(place.Folder, "server"), new Dictionary<string, string>(), CancellationToken.None);
+            await server.CliAsync(["project", "create", "bench"], CancellationToken.None);
+            await server.CliAsync(["env", "create", "local", "--project", "bench", "--base-url", $"http://127.0.0.1:{port}"], CancellationToken.None);
+            var project = BenchSuite.WriteAlicerce(place.Folder, Cases);
+            string[] check = Workplace.Cli(
+                "check", project, "--project", "bench", "--parallel", "32", "--json", "--server", server.Url, "--token-file", Path.Combine(place.Folder, "server", "admin.token"));
+
+            List<(int Passed, double Seconds)> runs = [];
+            for (var i = 0; i < Runs; i++)
+                runs.Add(Read((await Measured.RunAsync("dotnet", check)).Output));
+            Print(runs.OrderBy(run => run.Seconds).ElementAt(Runs / 2));
+            return runs.TrueForAll(run => run.Passed == Cases) ? 0 : 1;
+        }
+        finally
+        {
+            target.Kill();
+        }
+    }
+
+    // The document follows the lines for people, which go to stderr.
+    private static (int Passed, double Seconds) Read(string output)
+    {
+        var start = output.IndexOf('{', StringComparison.Ordinal);
+        var end = output.LastIndexOf("\n}", StringComparison.Ordinal);
+        if (start < 0 || end < start)
+            throw new InvalidOperationException($"the check printed no document: {output}");
+        using var document = JsonDocument.Parse(output[start..(end + 2)]);
+        return (document.RootElement.GetProperty("counts").GetProperty("passed").GetInt32(), document.RootElement.GetProperty("duration_ms").GetDouble() / 1000);
+    }
+
+    private static void Print((int Passed, double Seconds) median)
+    {
+        Console.WriteLine();
+        Console.WriteLine($"## Server: {Cases:N0} cases with 3 assertions, stored in PostgreSQL");
+        Console.WriteLine();
+        Console.WriteLine("| | seconds | cases/s |");
+        Console.WriteLine("| --- | --- | --- |");
+        Console.WriteLine($"| run through the server, median of {Runs} | {median.Seconds:F2} | {median.Passed / median.Seconds:F0} |");
+    }
+}
