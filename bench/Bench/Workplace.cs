@@ -1,13 +1,15 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Alicerce.Platform.Data;
 
 namespace Alicerce.Bench;
 
 /// <summary>A throw-away folder and the commands that a measurement needs.</summary>
 internal sealed class Workplace : IDisposable
 {
-    public string Folder { get; } = Directory.CreateTempSubdirectory("alicerce-bench-").FullName;
+    // A data root, because PostgreSQL runs as another user and has to walk through it.
+    public string Folder { get; } = DataRoot.Open(Directory.CreateTempSubdirectory("alicerce-bench-").FullName).Path;
 
     public static string Root { get; } = FindRoot();
 
