@@ -1,3 +1,4 @@
+using Alicerce.Outbound;
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Jobs;
 using Alicerce.Platform.Web;
@@ -48,10 +49,23 @@ internal sealed record ServerOptions
             LogLevel = ReadLogLevel(configuration["LOG_LEVEL"] ?? "INFO", mistakes),
             PoolSize = ReadNumber(configuration, "DB_POOL_SIZE", 30, 5, 500, mistakes),
             Jobs = new JobOptions { Concurrency = ReadNumber(configuration, "ALICERCE_JOBS", new JobOptions().Concurrency, 1, 256, mistakes) },
-            EgressAllow = (configuration["ALICERCE_EGRESS_ALLOW"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            EgressAllow = ReadEgress(configuration["ALICERCE_EGRESS_ALLOW"], mistakes),
         };
         mistakes.AddRange(modules.SelectMany(module => module.CheckConfiguration(configuration)));
         return mistakes.Count == 0 ? options : null;
+    }
+
+    private static IReadOnlyList<string> ReadEgress(string? text, List<string> mistakes)
+    {
+        try
+        {
+            return EgressPolicy.Parse(text).Allowed;
+        }
+        catch (FormatException e)
+        {
+            mistakes.Add(e.Message);
+            return [];
+        }
     }
 
     private static Roles ReadRoles(IConfiguration configuration, List<string> mistakes)

@@ -1,6 +1,5 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace Alicerce.Platform.Jobs;
 
@@ -68,8 +67,9 @@ internal sealed class JobOutcomes(JobStore store, JobOptions options, ILogger lo
                 await write(CancellationToken.None);
                 return;
             }
-            catch (Exception e) when (e is NpgsqlException or TimeoutException)
+            catch (Exception e)
             {
+                // Whatever the driver throws, the loop goes on: a worker that stops writing outcomes would hold its leases for ever.
                 if (attempt == WriteAttempts)
                 {
                     log.LogError(e, "The outcome of a job could not be written; its lease will end and another worker takes it over.");

@@ -159,8 +159,9 @@ public sealed class JobWorker : BackgroundService
             {
                 return;
             }
-            catch (Exception e) when (e is NpgsqlException or TimeoutException)
+            catch (Exception e)
             {
+                // Without heartbeats every lease would be lost, so no failure of the driver ends this loop.
                 _log.LogWarning("The upkeep of the queue waits for PostgreSQL: {Reason}", e.Message);
             }
         }

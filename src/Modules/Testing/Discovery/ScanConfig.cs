@@ -1,5 +1,4 @@
 using Alicerce.Engine.Discovery;
-using Alicerce.Engine.Files;
 using Alicerce.Engine.Projects;
 using Alicerce.Platform.Web.Answers;
 
@@ -17,7 +16,8 @@ internal static class ScanConfig
         if (string.IsNullOrWhiteSpace(text)) return null;
         if (text.Length > Longest) return Problem.Invalid("config", "too_long", $"config has at most {Longest} characters.");
         (config, var problems) = ProjectConfigFile.Read(text);
-        var mistakes = problems.Where(p => p.Severity == ProblemSeverity.Error).Take(100).Select(p => new ErrorDetail("config", "config_invalid", p.ToString())).ToList();
+        // What a file of one's own is only warned of, a credential in plain text, is refused where it would be stored.
+        var mistakes = problems.Take(100).Select(p => new ErrorDetail("config", "config_invalid", p.ToString())).ToList();
         return mistakes.Count == 0 ? null : Problem.Invalid(mistakes);
     }
 

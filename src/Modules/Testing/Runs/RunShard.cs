@@ -52,7 +52,6 @@ internal sealed class RunShard(
             return;
         }
 
-
         // In the order of whose failure explains the others.
         Task[] work = [StopOnFailureAsync(writer.WriteAllAsync, stop), StopOnFailureAsync(starts.WriteAllAsync, stop), PumpAsync(run, shard, request, cases, writer, starts, stop)];
         await Task.WhenAll(work);
