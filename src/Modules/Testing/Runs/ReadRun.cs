@@ -19,10 +19,10 @@ internal sealed class ReadRun(NpgsqlDataSource source)
 
     public async Task<Result<Response>> HandleAsync(int runId, CancellationToken ct)
     {
-        // Results first: those counted by the head are then all there or on their way, never the other way round.
+        // The head first: whatever it counts was committed before, so a run that shows its end shows all of its results.
+        if (await RunHead.FindAsync(source, runId, ct) is not { } r) return CancelRun.Unknown(runId);
         var results = await ResultItem.AfterAsync(source, runId, 0, MostResults, ct);
         var causes = await RunCause.ReadAsync(source, runId, ct);
-        if (await RunHead.FindAsync(source, runId, ct) is not { } r) return CancelRun.Unknown(runId);
         return new Response(
             r.Id, r.SuiteId, r.Suite, r.EnvironmentId, r.Environment, r.BaseUrl, r.Status, r.TriggeredBy, r.Seed, r.Total, r.Passed, r.Failed, r.Skipped, r.Errors, r.Flaky,
             r.FindingsConfirmed, r.StartedAt, r.FinishedAt, r.DurationMs, r.Message, causes, results, r.Passed + r.Failed + r.Skipped + r.Errors, r);
