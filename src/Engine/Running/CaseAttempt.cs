@@ -91,13 +91,20 @@ internal sealed class CaseAttempt(RunContext context, TestCase testCase, int att
         var message = context.Redactor.Redact(text);
         return Result(CaseStatus.Error) with
         {
-            Steps = StepResults(withExchange: true), Reason = reason, Message = message, CauseKey = CauseKey.Of(reason, message),
+            Steps = StepResults(withExchange: true),
+            Reason = reason,
+            Message = message,
+            CauseKey = CauseKey.Of(reason, message),
         };
     }
 
     private CaseResult Result(CaseStatus status) => new()
     {
-        Case = testCase, Status = status, Attempt = attempt, StartedAt = _startedAt, Duration = context.Time.GetElapsedTime(_started),
+        Case = testCase,
+        Status = status,
+        Attempt = attempt,
+        StartedAt = _startedAt,
+        Duration = context.Time.GetElapsedTime(_started),
     };
 
     private List<StepResult> StepResults(bool withExchange)

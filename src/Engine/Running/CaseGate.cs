@@ -23,7 +23,11 @@ internal static class CaseGate
 
         CaseResult Ended(CaseStatus status, string reason, string message) => new()
         {
-            Case = testCase, Status = status, Reason = reason, Message = message, StartedAt = context.Time.GetUtcNow(),
+            Case = testCase,
+            Status = status,
+            Reason = reason,
+            Message = message,
+            StartedAt = context.Time.GetUtcNow(),
             CauseKey = status == CaseStatus.Error ? Verdicts.CauseKey.Of(reason, message) : null,
         };
     }

@@ -69,7 +69,8 @@ public sealed class AuthTests
         await using var target = await LoginTargetAsync();
         var send = new RequestSpec
         {
-            Method = "POST", Target = "/login",
+            Method = "POST",
+            Target = "/login",
             Body = new RequestBody { Kind = BodyKind.Form, Fields = [new("csrf_token", "{{token}}"), new("user", "ana"), new("password", "senha-123")] },
         };
         var story = Story("csrf", Get("/login") with { Captures = [new Capture("token", "csrf")] }, new Step { Request = send }, Get("/private/me", That("status", 200)));

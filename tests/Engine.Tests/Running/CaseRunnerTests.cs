@@ -269,7 +269,9 @@ public sealed class CaseRunnerTests
         await using var target = await FakeTarget.StartAsync("ok");
         var query = new TestCase
         {
-            Key = "q", Name = "q", Kind = CaseKind.Query,
+            Key = "q",
+            Name = "q",
+            Kind = CaseKind.Query,
             Steps = [new Step { Query = new QuerySpec("main", "select 1", []), Assertions = [That("no_sql_error"), That("returns_data"), That("jsonpath", 1, subject: "$[0].n")] }],
         };
         var run = Request(target.BaseUrl, query);

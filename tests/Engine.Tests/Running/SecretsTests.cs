@@ -29,7 +29,9 @@ public sealed class SecretsTests
         {
             Request = new RequestSpec
             {
-                Method = "POST", Target = "/x", Query = [new("key", "${secret:API}")],
+                Method = "POST",
+                Target = "/x",
+                Query = [new("key", "${secret:API}")],
                 Headers = [new("X-Custom", "a-${secret:PLAIN}"), new("Authorization", "Bearer ${secret:PLAIN}")],
                 Body = new RequestBody { Kind = BodyKind.Raw, Text = "{{env}} ${secret:API}" },
             },

@@ -52,13 +52,21 @@ public sealed class RunsFixture : ServerFixture
 
     internal static TestCase Get(string path, params Assertion[] assertions) => new()
     {
-        Key = $"get {path}", Name = $"GET {path}", Kind = CaseKind.Smoke, Timeout = TimeSpan.FromSeconds(30),
+        Key = $"get {path}",
+        Name = $"GET {path}",
+        Kind = CaseKind.Smoke,
+        Timeout = TimeSpan.FromSeconds(30),
         Steps = [new Step { Request = new RequestSpec { Target = path }, Assertions = assertions }],
     };
 
     internal static TestCase Post(string path) => new()
     {
-        Key = $"post {path}", Name = $"POST {path}", Kind = CaseKind.Api, Mutates = true, Idempotent = false, Timeout = TimeSpan.FromSeconds(30),
+        Key = $"post {path}",
+        Name = $"POST {path}",
+        Kind = CaseKind.Api,
+        Mutates = true,
+        Idempotent = false,
+        Timeout = TimeSpan.FromSeconds(30),
         Steps = [new Step { Request = new RequestSpec { Method = "POST", Target = path } }],
     };
 

@@ -25,7 +25,12 @@ internal sealed class OpenApiFindings(string filePath)
     {
         var finding = new Finding
         {
-            Code = code, Severity = severity, FilePath = path, Location = place, Message = message, Hint = hint,
+            Code = code,
+            Severity = severity,
+            FilePath = path,
+            Location = place,
+            Message = message,
+            Hint = hint,
             Subject = subject is { Length: > 200 } ? subject[..200] : subject,
         };
         if (_found.Count < Most)
@@ -44,8 +49,11 @@ internal sealed class OpenApiFindings(string filePath)
         {
             all.Add(new Finding
             {
-                Code = "openapi.more_findings", Severity = FindingSeverity.Info, FilePath = filePath,
-                Message = $"{_left} more findings are not listed.", Hint = "Mend the ones above and scan again.",
+                Code = "openapi.more_findings",
+                Severity = FindingSeverity.Info,
+                FilePath = filePath,
+                Message = $"{_left} more findings are not listed.",
+                Hint = "Mend the ones above and scan again.",
             });
         }
         return all;

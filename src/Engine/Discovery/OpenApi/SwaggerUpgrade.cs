@@ -13,7 +13,9 @@ internal sealed class SwaggerUpgrade(JsonObject root)
     {
         var components = new JsonObject
         {
-            ["schemas"] = Moved("definitions"), ["parameters"] = Moved("parameters"), ["responses"] = Moved("responses"),
+            ["schemas"] = Moved("definitions"),
+            ["parameters"] = Moved("parameters"),
+            ["responses"] = Moved("responses"),
             ["securitySchemes"] = new JsonObject((Moved("securityDefinitions")).ToArray().Select(s => KeyValuePair.Create<string, JsonNode?>(s.Key, Scheme(s.Value)))),
         };
         root["servers"] = new JsonArray(new JsonObject { ["url"] = root.Text("basePath") ?? "/" });
