@@ -7,7 +7,7 @@ BIN := artifacts/bin
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 export DOTNET_NOLOGO := 1
 
-.PHONY: help setup build demo up up-roles down test bench fmt check migration verify requirements openapi
+.PHONY: help setup build demo up up-roles down test bench publish fmt check migration verify requirements openapi
 
 help: ## Show this help
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -35,6 +35,9 @@ test: build ## Build and run every test
 
 bench: setup ## Measure what docs/performance.md reports
 	@tools/bench.sh
+
+publish: ## Build the command line as it is shipped: its own runtime, compiled ahead of time (artifacts/publish)
+	@tools/publish.sh
 
 fmt: ## Format the code
 	@dotnet format Alicerce.slnx

@@ -3,6 +3,7 @@
 set -euo pipefail
 WITH_BENCH=1 tools/setup.sh
 [ -d bench/competitors/node_modules ] || npm ci --prefix bench/competitors --no-audit --no-fund --silent
-dotnet build src/Cli -c release -v q --nologo -clp:ErrorsOnly
+ALICERCE_CLI=$PWD/$(tools/publish.sh)
+export ALICERCE_CLI
 dotnet build bench/Bench -c release -v q --nologo -clp:ErrorsOnly
 exec dotnet artifacts/bin/Bench/release/Bench.dll "${1:-all}"

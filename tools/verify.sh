@@ -19,9 +19,11 @@ fresh_openapi() {
 }
 
 step "fuzz: $ALICERCE_FUZZ inputs a parser, half of them mutations of real files" \
-  dotnet artifacts/bin/Alicerce.Engine.Tests/debug/Alicerce.Engine.Tests.dll -noLogo -class '*Fuzz*'
+  dotnet artifacts/bin/Alicerce.Engine.Tests/debug/Alicerce.Engine.Tests.dll -noLogo -noColor -class '*Fuzz*'
+step "fuzz: $ALICERCE_FUZZ inputs for the reader of placeholders in SQL" \
+  dotnet artifacts/bin/Alicerce.Datasources.Tests/debug/Alicerce.Datasources.Tests.dll -noLogo -noColor -class '*Fuzz*'
 step "kill -9 of a worker in mid-run, $ALICERCE_KILL_ROUNDS rounds" \
-  dotnet artifacts/bin/Alicerce.Testing.Tests/debug/Alicerce.Testing.Tests.dll -noLogo -class '*Kill*'
+  dotnet artifacts/bin/Alicerce.Testing.Tests/debug/Alicerce.Testing.Tests.dll -noLogo -noColor -class '*Kill*'
 step "docs/api/openapi.json is fresh" fresh_openapi
 step "every test" tools/test.sh artifacts/verify-results
 step "make demo" tools/demo.sh

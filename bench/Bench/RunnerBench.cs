@@ -39,7 +39,7 @@ internal static partial class RunnerBench
     private static async Task<Row> AlicerceAsync(Workplace place, string target, int cases)
     {
         var project = BenchSuite.WriteAlicerce(place.Folder, cases);
-        var measured = await Measured.MedianAsync(Runs, "dotnet", Workplace.Cli("check", project, "--url", target, "--parallel", "32"));
+        var measured = await Measured.MedianAsync(Runs, Workplace.Cli, "check", project, "--url", target, "--parallel", "32");
         return new Row($"alicerce check, {cases:N0} cases", cases, measured);
     }
 

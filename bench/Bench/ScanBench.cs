@@ -13,7 +13,7 @@ internal static class ScanBench
     {
         using var place = new Workplace();
         var median = Generate(place.Folder);
-        var scan = await Measured.MedianAsync(Runs, "dotnet", Workplace.Cli("scan", place.Folder, "--json"));
+        var scan = await Measured.MedianAsync(Runs, Workplace.Cli, "scan", place.Folder, "--json");
         Console.WriteLine();
         Console.WriteLine($"## Scan: {Files} files, median {median} bytes");
         Console.WriteLine();

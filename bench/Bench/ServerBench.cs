@@ -20,12 +20,12 @@ internal static class ServerBench
             await server.CliAsync(["project", "create", "bench"], CancellationToken.None);
             await server.CliAsync(["env", "create", "local", "--project", "bench", "--base-url", $"http://127.0.0.1:{port}"], CancellationToken.None);
             var project = BenchSuite.WriteAlicerce(place.Folder, Cases);
-            string[] check = Workplace.Cli(
-                "check", project, "--project", "bench", "--parallel", "32", "--json", "--server", server.Url, "--token-file", Path.Combine(place.Folder, "server", "admin.token"));
+            string[] check =
+                ["check", project, "--project", "bench", "--parallel", "32", "--json", "--server", server.Url, "--token-file", Path.Combine(place.Folder, "server", "admin.token")];
 
             List<(int Passed, double Seconds)> runs = [];
             for (var i = 0; i < Runs; i++)
-                runs.Add(Read((await Measured.RunAsync("dotnet", check)).Output));
+                runs.Add(Read((await Measured.RunAsync(Workplace.Cli, check)).Output));
             Print(runs.OrderBy(run => run.Seconds).ElementAt(Runs / 2));
             return runs.TrueForAll(run => run.Passed == Cases) ? 0 : 1;
         }

@@ -13,9 +13,9 @@ internal sealed class Workplace : IDisposable
 
     public static string Root { get; } = FindRoot();
 
-    /// <summary>The command line as users run it from source, without the launcher's check for newer sources.</summary>
-    public static string[] Cli(params string[] arguments) =>
-        [Path.Combine(Root, "artifacts", "bin", "Alicerce.Cli", "release", "alicerce.dll"), .. arguments];
+    /// <summary>The command line as it is shipped; <c>tools/bench.sh</c> builds it and sets <c>ALICERCE_CLI</c>.</summary>
+    public static string Cli { get; } = Environment.GetEnvironmentVariable("ALICERCE_CLI")
+        ?? throw new InvalidOperationException("ALICERCE_CLI names no command line to measure; start the benchmark with tools/bench.sh");
 
     public static int FreePort()
     {

@@ -36,8 +36,16 @@ internal sealed class SchemaCompiler(ISchemaDocuments documents, SchemaOptions o
     {
         lock (_gate)
         {
-            Library.Foreign(schema.Root);
-            return Reach(Compile(schema, "#" + Pointer(schema)));
+            try
+            {
+                Library.Foreign(schema.Root);
+                return Reach(Compile(schema, "#" + Pointer(schema)));
+            }
+            catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+            {
+                // A node that was parsed from text reads its members late, and only then meets half a surrogate pair or a name that is there twice.
+                return Reach(Broken("#", $"the schema is no sound JSON: {e.Message}"));
+            }
         }
     }
 

@@ -10,7 +10,6 @@ namespace Alicerce.Engine.Discovery;
 /// </summary>
 public sealed class ArchiveSource(Stream archive, ScanOptions options) : IProjectSource
 {
-    private const int MaxTarHeaderBytes = 1024 * 1024;
     private static readonly byte[] s_zipDirectoryEntry = "PK\x01\x02"u8.ToArray();
 
     private readonly IgnoreList _ignore = new(options.Ignore);
@@ -86,7 +85,7 @@ public sealed class ArchiveSource(Stream archive, ScanOptions options) : IProjec
 
     private void ReadTar(MemoryStream packed, UnpackBudget budget, CancellationToken cancellationToken)
     {
-        using var unpacked = new CountedStream(new GZipStream(packed, CompressionMode.Decompress), budget);
+        using var unpacked = new TarStream(new GZipStream(packed, CompressionMode.Decompress), budget);
         using var tar = new TarReader(unpacked);
         while (Next(tar, unpacked) is { } entry)
         {
@@ -102,16 +101,16 @@ public sealed class ArchiveSource(Stream archive, ScanOptions options) : IProjec
                 continue;
             }
             if (IsWanted(path)) Take(path, content, entry.ModificationTime, budget);
-            // What is left is read here, so that the allowance below is for headers only.
+            // What is left is read here, so that only headers are between here and the next entry.
             content.CopyTo(Stream.Null);
         }
     }
 
-    private static TarEntry? Next(TarReader tar, CountedStream unpacked)
+    private static TarEntry? Next(TarReader tar, TarStream unpacked)
     {
-        unpacked.Allowance = MaxTarHeaderBytes;
+        unpacked.InHeaders = true;
         TarEntry? entry = tar.GetNextEntry();
-        unpacked.Allowance = long.MaxValue;
+        unpacked.InHeaders = false;
         return entry;
     }
 

@@ -1,11 +1,8 @@
 namespace Alicerce.Engine.Discovery;
 
 /// <summary>Passes reads through and counts each byte that comes out.</summary>
-internal sealed class CountedStream(Stream inner, UnpackBudget budget) : Stream
+internal class CountedStream(Stream inner, UnpackBudget budget) : Stream
 {
-    /// <summary>Bytes that may be read before this is set again: bounds the headers of a tar entry, which are read whole.</summary>
-    public long Allowance { get; set; } = long.MaxValue;
-
     public override bool CanRead => true;
     public override bool CanSeek => false;
     public override bool CanWrite => false;
@@ -16,10 +13,12 @@ internal sealed class CountedStream(Stream inner, UnpackBudget budget) : Stream
     {
         int read = inner.Read(buffer);
         budget.CountBytes(read);
-        Allowance -= read;
-        if (Allowance < 0) throw new ArchiveRefusedException("archive.header_too_large", "an entry's header is too large", "pack the project again with common tools");
+        Inspect(buffer[..read]);
         return read;
     }
+
+    /// <summary>Sees all bytes in their order before the reader does.</summary>
+    protected virtual void Inspect(ReadOnlySpan<byte> bytes) { }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
     public override void Flush() { }

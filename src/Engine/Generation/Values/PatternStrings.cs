@@ -19,13 +19,16 @@ internal static class PatternStrings
         {
             var text = new StringBuilder();
             node.Write(text, random, extra: attempt, maxLength);
-            if (text.Length >= minLength && text.Length <= maxLength && Matches(pattern, text.ToString())) return text.ToString();
+            if (text.Length < minLength || text.Length > maxLength) continue;
+            // An expression that is broken, or too slow once, is so with the next text as well.
+            if (IsMatch(Whole(pattern), text.ToString()) is not { } matches) return null;
+            if (matches) return text.ToString();
         }
         return null;
     }
 
     /// <summary>The whole text matches. An expression that is broken or too slow matches nothing.</summary>
-    public static bool Matches(string pattern, string text) => IsMatch($"^(?:{pattern})$", text) ?? false;
+    public static bool Matches(string pattern, string text) => IsMatch(Whole(pattern), text) ?? false;
 
     /// <summary>
     /// A text that no reading of the expression accepts: Quantum matches a prefix, HTML the whole, JSON Schema anywhere.
@@ -36,6 +39,8 @@ internal static class PatternStrings
         string[] candidates = ["!", "#!#", " ", "a", "0", "A0 a!", "~"];
         return Array.Find(candidates, c => IsMatch(pattern, c) == false);
     }
+
+    private static string Whole(string pattern) => $"^(?:{pattern})$";
 
     private static bool? IsMatch(string pattern, string text)
     {

@@ -111,4 +111,27 @@ public class ArchiveSourceTests
         byte[] cut = Tar(TarFile("a.q", new string('x', 5000)));
         Refusal(List(cut[..(cut.Length / 2)])).ShouldBe("archive.broken");
     }
+
+    [Theory]
+    [InlineData('L')]
+    [InlineData('K')]
+    [InlineData('x')]
+    [InlineData('g')]
+    public void A_name_that_is_declared_as_a_gigabyte_takes_no_memory(char type)
+    {
+        byte[] header = new byte[512];
+        Encoding.ASCII.GetBytes("././@LongLink").CopyTo(header, 0);
+        Encoding.ASCII.GetBytes("10000000000\0").CopyTo(header, 124);
+        header[156] = (byte)type;
+        Encoding.ASCII.GetBytes("ustar  \0").CopyTo(header, 257);
+        Encoding.ASCII.GetBytes("        ").CopyTo(header, 148);
+        Encoding.ASCII.GetBytes(Convert.ToString(header.Sum(b => b), 8).PadLeft(6, '0') + "\0 ").CopyTo(header, 148);
+        var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true)) gzip.Write(header);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        Refusal(List(packed.ToArray())).ShouldBe("archive.header_too_large");
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(4 * 1024 * 1024);
+    }
 }

@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Xunit;
+
+namespace Alicerce.Harness.Fuzzing;
+
+/// <summary>
+/// Feeds made inputs to a parser. None may make it throw, take longer than a second, or allocate more than 256 MB. <c>ALICERCE_FUZZ</c> is
+/// the number of inputs (2,000 if unset), <c>ALICERCE_SEED</c> the first seed (random if unset); a failure names the seed that repeats it.
+/// </summary>
+public static class Fuzz
+{
+    private const long MaxBytes = 256L * 1024 * 1024;
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
+
+    /// <param name="mutator">Makes the input of a seed.</param>
+    /// <param name="parse">Reads one input; it may assert what must hold of whatever came out.</param>
+    public static async Task CheckAsync(Mutator mutator, Func<byte[], Task> parse)
+    {
+        var count = Setting("ALICERCE_FUZZ") ?? 2_000;
+        var first = Setting("ALICERCE_SEED") ?? Random.Shared.Next(0x40000000);
+        TestContext.Current.TestOutputHelper?.WriteLine($"seeds {first} to {first + count - 1}");
+        for (var seed = first; seed < first + count; seed++)
+        {
+            var input = mutator.Make(seed);
+            var cost = await MeasureAsync(parse, input, seed);
+            // A busy machine may stop any process for a second, but hardly three times at the same input.
+            for (var again = 0; again < 2 && cost.Time > Limit; again++) cost = await MeasureAsync(parse, input, seed);
+            if (cost.Time > Limit) throw new FuzzFailedException($"it took {cost.Time.TotalSeconds:F1} s", seed, input);
+            if (cost.Bytes > MaxBytes) throw new FuzzFailedException($"it allocated {cost.Bytes:N0} bytes", seed, input);
+        }
+    }
+
+    /// <summary>The same for a parser that does not wait for anything.</summary>
+    public static Task CheckAsync(Mutator mutator, Action<byte[]> parse) =>
+        CheckAsync(mutator, input =>
+        {
+            parse(input);
+            return Task.CompletedTask;
+        });
+
+    private static async Task<(TimeSpan Time, long Bytes)> MeasureAsync(Func<byte[], Task> parse, byte[] input, int seed)
+    {
+        var (thread, allocated) = (Environment.CurrentManagedThreadId, GC.GetAllocatedBytesForCurrentThread());
+        var clock = Stopwatch.StartNew();
+        try
+        {
+            await parse(input);
+        }
+        catch (Exception e)
+        {
+            throw new FuzzFailedException(e.Message, seed, input, e);
+        }
+        if (thread != Environment.CurrentManagedThreadId)
+            throw new FuzzFailedException("it left its thread although the input is in memory, so what it allocated is not known", seed, input);
+        return (clock.Elapsed, GC.GetAllocatedBytesForCurrentThread() - allocated);
+    }
+
+    private static int? Setting(string name) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
+}
+
+/// <summary>An input broke a parser; the message shows it and says how to repeat it.</summary>
+public sealed class FuzzFailedException(string what, int seed, byte[] input, Exception? inner = null) : Exception(
+    $"{what}\nrepeat with ALICERCE_SEED={seed} ALICERCE_FUZZ=1; the input of {input.Length} bytes begins:\n{Encoding.UTF8.GetString(input.AsSpan(0, Math.Min(2_000, input.Length)))}", inner);
