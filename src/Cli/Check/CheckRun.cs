@@ -21,7 +21,7 @@ internal sealed class CheckRun(CheckOptions options, IAnsiConsole console)
         var project = await ProjectFolder.OpenAsync(options.Directory, ct);
         var target = new CheckTarget(project, options);
         ShowProblems(project.Warnings);
-        _console.MarkupLineInterpolated($"[bold]{project.Config.Name}[/] → {target.BaseUrl.AbsoluteUri}{(target.IsProtected ? " (protected: nothing that changes state is sent)" : "")}");
+        _console.MarkupLineInterpolated($"[bold]{project.Config.Name}[/] → {target.BaseUrl.AbsoluteUri}{(target.IsProtected ? " (protected: nothing that changes state is sent without --allow-changes)" : "")}");
 
         var suite = await CheckSuite.PrepareAsync(project, options, target.DefaultAuth, ct);
         ShowPreparation(suite);

@@ -45,6 +45,7 @@ internal sealed class CheckTarget
         BaseUrl = BaseUrl,
         Name = EnvironmentName,
         IsProtected = IsProtected,
+        HowToAllowChanges = "check again with --allow-changes",
         Variables = _environment?.Variables ?? new Dictionary<string, string>(),
         AuthProfiles = _config.Auth,
         DefaultAuth = DefaultAuth,

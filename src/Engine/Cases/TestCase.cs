@@ -39,7 +39,7 @@ public sealed record TestCase
     /// <summary>At least one. A later step sees what an earlier one captured and its cookies.</summary>
     public required IReadOnlyList<Step> Steps { get; init; }
 
-    /// <summary>Changes state in the target, so it is skipped in a protected environment (D20).</summary>
+    /// <summary>Changes state in the target although its methods do not say so; see <see cref="ChangesState"/>.</summary>
     public bool Mutates { get; init; }
 
     /// <summary>May be run again after an interruption without changing more than one run would.</summary>
@@ -72,6 +72,9 @@ public sealed record TestCase
 
     /// <summary>Only for <see cref="CaseKind.Load"/>.</summary>
     public LoadProfile? Load { get; init; }
+
+    /// <summary>Skipped in a protected environment (D20): it is marked so, or a request of it may change something whatever the mark says.</summary>
+    public bool ChangesState() => Mutates || !RequestMethods.AreSafe(Steps);
 }
 
 /// <summary>How hard a load case presses: users at once and for how long; both bounded by the runner's limits.</summary>

@@ -13,8 +13,8 @@ internal static class CaseGate
         if (!testCase.IsActive) return Ended(CaseStatus.Skipped, Reasons.Filtered, "The case is switched off");
         if (AssertionValidation.Check(testCase, context.Expressions) is { Count: > 0 } problems)
             return Ended(CaseStatus.Error, Reasons.InvalidCase, $"The case cannot run: {string.Join("; ", problems)}");
-        if (testCase.Mutates && run.Target.IsProtected && !run.Target.AllowedMutations.Contains(testCase.Key))
-            return Ended(CaseStatus.Skipped, Reasons.ProtectedEnvironment, $"The case changes state and the environment{(run.Target.Name is { } name ? $" '{name}'" : "")} is protected");
+        if (run.Target.IsProtected && testCase.ChangesState() && !run.Target.AllowedMutations.Contains(testCase.Key))
+            return Ended(CaseStatus.Skipped, Reasons.ProtectedEnvironment, Protected(run.Target, testCase.Key));
         if (run.Queries is null && testCase.Steps.FirstOrDefault(s => s.Query is not null) is { Query: { } query })
             return Ended(CaseStatus.Skipped, Reasons.NoDatasource, $"No datasource '{query.Datasource}' is registered for this run");
         if (testCase.Kind == CaseKind.Load && !run.Limits.AllowLoad)
@@ -31,4 +31,8 @@ internal static class CaseGate
             CauseKey = status == CaseStatus.Error ? Verdicts.CauseKey.Of(reason, message) : null,
         };
     }
+
+    private static string Protected(TargetEnvironment target, string key) =>
+        $"The case changes state and the environment{(target.Name is { } name ? $" '{name}'" : "")} is protected"
+        + (target.HowToAllowChanges is { } how ? $"; to run '{key}' there, {how}" : "");
 }

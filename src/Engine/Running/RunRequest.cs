@@ -42,6 +42,9 @@ public sealed record TargetEnvironment
     /// <summary>D20: cases that change state are skipped, unless their key is in <see cref="AllowedMutations"/>.</summary>
     public bool IsProtected { get; init; }
 
+    /// <summary>Ends the sentence that tells why a case was left out: what whoever asked for the run does to allow it.</summary>
+    public string? HowToAllowChanges { get; init; }
+
     public IReadOnlySet<string> AllowedMutations { get; init; } = new HashSet<string>();
     public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
     public IReadOnlyDictionary<string, AuthProfile> AuthProfiles { get; init; } = new Dictionary<string, AuthProfile>();

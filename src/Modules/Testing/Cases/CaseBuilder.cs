@@ -7,9 +7,6 @@ namespace Alicerce.Modules.Testing.Cases;
 /// <summary>Makes the case that a body describes: a new one, or the present one with what the body changes.</summary>
 internal static class CaseBuilder
 {
-    private static readonly HashSet<string> SafeMethods = new(StringComparer.OrdinalIgnoreCase) { "GET", "HEAD", "OPTIONS", "TRACE" };
-    private static readonly HashSet<string> IdempotentMethods = new(StringComparer.OrdinalIgnoreCase) { "GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE" };
-
     public static TestCase New(CaseBody body, int order)
     {
         var kind = body.TestType.Or(CaseKind.Api);
@@ -37,8 +34,8 @@ internal static class CaseBuilder
             Kind = kind,
             Tags = body.Tags.Or([.. current.Tags]) ?? [],
             Steps = steps,
-            Mutates = body.Mutates.Or(touchesSteps ? !steps.All(step => Uses(step, SafeMethods)) : current.Mutates),
-            Idempotent = body.Idempotent.Or(touchesSteps ? steps.All(step => Uses(step, IdempotentMethods)) : current.Idempotent),
+            Mutates = body.Mutates.Or(touchesSteps ? !RequestMethods.AreSafe(steps) : current.Mutates),
+            Idempotent = body.Idempotent.Or(touchesSteps ? RequestMethods.AreIdempotent(steps) : current.Idempotent),
             Timeout = body.Timeout.IsGiven ? Seconds(body.Timeout.Value) : current.Timeout,
             Retries = body.Retries.Or(current.Retries),
             IsActive = body.IsActive.Or(current.IsActive),
@@ -89,8 +86,6 @@ internal static class CaseBuilder
         if (body.Expected.Value?["status"] is not { } status || assertions.Any(a => a.Type == AssertionTypes.Status)) return assertions;
         return [new Assertion { Type = AssertionTypes.Status, Operator = status is JsonArray ? "in" : "eq", Value = status.DeepClone() }, .. assertions];
     }
-
-    private static bool Uses(Step step, HashSet<string> methods) => step.Request is null || methods.Contains(step.Request.Method);
 
     private static LoadProfile? LoadOf(LoadBody? load) =>
         load is null ? null : new LoadProfile(load.Users, Seconds(load.Duration), load.MaxErrorRate, load.MaxP95 is { } p95 ? Seconds(p95) : null);

@@ -29,6 +29,7 @@ internal sealed class RunRequests(
                 BaseUrl = baseUrl,
                 Name = environment.Name,
                 IsProtected = environment.IsProtected,
+                HowToAllowChanges = "an admin adds its key to allowed_mutations in the suite's config",
                 AllowedMutations = choices.Suite.AllowedMutations.ToHashSet(StringComparer.Ordinal),
                 Variables = environment.Variables,
                 AuthProfiles = choices.Suite.AuthProfiles,

@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using Alicerce.Modules.Testing.Rows;
+using Alicerce.Modules.Testing.Runs;
 using Alicerce.Platform.Projects;
 using Alicerce.Platform.Web;
 using Alicerce.Platform.Web.Answers;
+using Alicerce.Platform.Web.Identity;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -12,6 +14,10 @@ namespace Alicerce.Modules.Testing.Suites;
 /// <summary>Lists, makes, changes and deletes suites (S004-API-19).</summary>
 internal static class ManageSuites
 {
+    /// <summary>D20: whoever says what may change state in production decides about production.</summary>
+    public static readonly Problem AdminAllows = Problem.Forbidden(
+        "suites.admin_allows_changes", "config.allowed_mutations names cases that may change state in protected environments: only an admin adds to it; leave it as it is, or ask one.");
+
     public static readonly Problem NameTaken = Problem.Conflict("suites.name_taken", "This project already has a suite with this name.");
 
     /// <param name="TestType">smoke, api, form, query, auth, edge, security, e2e, load or mixed.</param>
@@ -50,11 +56,12 @@ internal static class ManageSuites
         return Paged.Of(rows.ConvertAll(row => SuiteView.Of(row.Suite, row.Cases)), request.Meta(total));
     }
 
-    public static async Task<Created<SuiteView>> CreateAsync(int projectId, SuiteInput input, TestingDb db, IProjects projects, CancellationToken ct)
+    public static async Task<Created<SuiteView>> CreateAsync(int projectId, SuiteInput input, HttpContext http, TestingDb db, IProjects projects, CancellationToken ct)
     {
         var validation = new Validation().CheckName(input.Name).CheckType(input.TestType).CheckDescription(input.Description).CheckConfig(input.Config);
         if (validation.Problem is { } problem) return problem;
         if (await projects.FindAsync(projectId, ct) is null) return Unknown.Project(projectId);
+        if (AllowsMore(null, ConfigOf(input.Config)) && !await http.MayAsync(Policies.Admin)) return AdminAllows;
         var suite = new StoredSuite
         {
             ProjectId = projectId,
@@ -72,13 +79,14 @@ internal static class ManageSuites
     public static async Task<Result<SuiteView>> GetAsync(int id, TestingDb db, CancellationToken ct) =>
         await FindAsync(db, id, ct) is { } suite ? await ViewAsync(suite, db, ct) : Unknown.Suite(id);
 
-    public static async Task<Result<SuiteView>> ChangeAsync(int id, SuitePatch patch, TestingDb db, CancellationToken ct)
+    public static async Task<Result<SuiteView>> ChangeAsync(int id, SuitePatch patch, HttpContext http, TestingDb db, CancellationToken ct)
     {
         if (await FindAsync(db, id, ct) is not { } suite) return Unknown.Suite(id);
         var validation = new Validation()
             .CheckName(patch.Name.Or(suite.Name)).CheckType(patch.TestType.Or(suite.TestType)).CheckDescription(patch.Description.Or(suite.Description))
             .CheckConfig(patch.Config.Or(null));
         if (validation.Problem is { } problem) return problem;
+        if (patch.Config.IsGiven && AllowsMore(suite.ConfigJson, ConfigOf(patch.Config.Value)) && !await http.MayAsync(Policies.Admin)) return AdminAllows;
         suite.Name = patch.Name.Or(suite.Name);
         suite.TestType = patch.TestType.Or(suite.TestType);
         suite.Description = patch.Description.Or(suite.Description);
@@ -116,6 +124,9 @@ internal static class ManageSuites
 
     private static async Task<SuiteView> ViewAsync(StoredSuite suite, TestingDb db, CancellationToken ct) =>
         SuiteView.Of(suite, await db.Cases.CountAsync(c => c.SuiteId == suite.Id && c.DeletedAt == null, ct));
+
+    private static bool AllowsMore(string? stored, string config) =>
+        SuiteConfig.Read(config).AllowedMutations.Except(SuiteConfig.Read(stored).AllowedMutations, StringComparer.Ordinal).Any();
 
     private static string ConfigOf(JsonObject? config) => config is null ? SuiteRules.DefaultConfig : CaseJson.ForJsonb(config.ToJsonString());
 }

@@ -13,7 +13,7 @@ internal static class SuitesEndpoints
     {
         var ofProject = api.MapGroup("/projects/{projectId:int}/test-suites").WithTags("Suites");
         ofProject.MapGet("/", ManageSuites.ListAsync).WithSummary("List the suites of a project, by name").ProducesErrors(404);
-        ofProject.MapPost("/", ManageSuites.CreateAsync).WithSummary("Create a suite").ProducesErrors(404, 409);
+        ofProject.MapPost("/", ManageSuites.CreateAsync).WithSummary("Create a suite").ProducesErrors(403, 404, 409);
         ofProject.MapPost("/generate", GenerateSuite.HandleAsync)
             .WithSummary("Generate a suite from what scans found")
             .WithDescription(
@@ -24,7 +24,7 @@ internal static class SuitesEndpoints
 
         var suites = api.MapGroup("/test-suites/{id:int}").WithTags("Suites");
         suites.MapGet("/", ManageSuites.GetAsync).WithSummary("Read a suite").ProducesErrors(404);
-        suites.MapPatch("/", ManageSuites.ChangeAsync).WithSummary("Change fields of a suite").ProducesErrors(404, 409);
+        suites.MapPatch("/", ManageSuites.ChangeAsync).WithSummary("Change fields of a suite").ProducesErrors(403, 404, 409);
         suites.MapDelete("/", ManageSuites.DeleteAsync).WithSummary("Delete a suite; the history of one that ran stays readable").ProducesErrors(404);
         suites.MapGet("/export", SuiteFiles.ExportAsync).WithSummary("Download the cases of a suite as a case file").Produces(200, contentType: "application/yaml").ProducesErrors(404);
         suites.MapPost("/import", SuiteFiles.ImportAsync)

@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Alicerce.Platform.Web.Identity;
+
+/// <summary>For an endpoint that is open to many while some of what can be sent to it is not.</summary>
+public static class Permissions
+{
+    /// <param name="context">Of the request whose caller is meant.</param>
+    /// <param name="policy">One of <see cref="Policies"/>.</param>
+    public static async Task<bool> MayAsync(this HttpContext context, string policy) =>
+        (await context.RequestServices.GetRequiredService<IAuthorizationService>().AuthorizeAsync(context.User, policy)).Succeeded;
+}

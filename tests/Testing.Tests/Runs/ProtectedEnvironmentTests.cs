@@ -1,0 +1,78 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Alicerce.Engine.Cases;
+using Alicerce.Harness;
+using static Alicerce.Testing.Tests.Runs.RunsFixture;
+
+namespace Alicerce.Testing.Tests.Runs;
+
+/// <summary>D20: what changes state stays out of a protected environment, whatever the case says of itself.</summary>
+public sealed class ProtectedEnvironmentTests(RunsFixture fixture) : IClassFixture<RunsFixture>
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact, Trait("Trap", "T004-40")]
+    public async Task A_protected_environment_is_sent_nothing_that_changes_state_whatever_the_mark_says()
+    {
+        await using var target = await Target.StartAsync();
+        var suite = await ProtectedSuiteAsync(
+            target, "{}",
+            Get("/read"), Post("/marked"), Post("/unmarked") with { Mutates = false },
+            Get("/marked-read") with { Mutates = true },
+            Get("/story") with { Key = "story", Steps = [.. Get("/story").Steps, .. Post("/story/end").Steps] });
+
+        var run = await fixture.RunAsync(suite);
+
+        target.Requests.ShouldHaveSingleItem().Path.ShouldBe("/read");
+        (run.GetProperty("passed").GetInt32(), run.GetProperty("skipped").GetInt32()).ShouldBe((1, 4));
+        var skipped = run.GetProperty("results").EnumerateArray().Where(r => r.GetProperty("status").GetString() == "skipped").ToList();
+        skipped.ShouldAllBe(r => r.GetProperty("reason").GetString() == "protected_environment");
+        var why = skipped.Single(r => r.GetProperty("test_name").GetString() == "POST /unmarked").GetProperty("error").GetString();
+        why.ShouldBe(
+            "The case changes state and the environment 'local' is protected; to run 'post /unmarked' there, an admin adds its key to allowed_mutations in the suite's config");
+    }
+
+    [Fact, Trait("Trap", "T004-40")]
+    public async Task A_case_that_its_suite_allows_by_name_runs_in_a_protected_environment()
+    {
+        await using var target = await Target.StartAsync();
+        var suite = await ProtectedSuiteAsync(target, """{"allowed_mutations":["post /allowed"]}""", Post("/allowed"), Post("/other"));
+
+        var run = await fixture.RunAsync(suite);
+
+        target.Requests.ShouldHaveSingleItem().Path.ShouldBe("/allowed");
+        (run.GetProperty("passed").GetInt32(), run.GetProperty("skipped").GetInt32()).ShouldBe((1, 1));
+    }
+
+    [Fact]
+    public async Task Only_an_admin_allows_a_further_case_to_change_state()
+    {
+        var project = await fixture.ProjectAsync();
+        using var developer = await TestUser.AddAsync(fixture, "developer", Ct);
+        var allowing = new { name = "s", config = new { allowed_mutations = new[] { "a" } } };
+        (await StatusAsync(developer.Client, HttpMethod.Post, $"/api/v1/projects/{project}/test-suites", allowing)).ShouldBe(HttpStatusCode.Forbidden);
+        (await StatusAsync(developer.Client, HttpMethod.Post, $"/api/v1/projects/{project}/test-suites", new { name = "t" })).ShouldBe(HttpStatusCode.Created);
+        var suite = (await fixture.Server.PostAsync($"/api/v1/projects/{project}/test-suites", allowing, Ct)).GetProperty("id").GetInt32();
+
+        // What is allowed already may be sent back, or taken away.
+        (await StatusAsync(developer.Client, HttpMethod.Patch, $"/api/v1/test-suites/{suite}", new { config = new { retries = 1, allowed_mutations = new[] { "a" } } })).ShouldBe(HttpStatusCode.OK);
+        using var refused = await developer.Client.PatchAsJsonAsync($"/api/v1/test-suites/{suite}", new { config = new { allowed_mutations = new[] { "a", "b" } } }, Ct);
+        refused.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await refused.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("message").GetString()!.ShouldContain("allowed_mutations");
+        (await StatusAsync(fixture.Client, HttpMethod.Patch, $"/api/v1/test-suites/{suite}", new { config = new { allowed_mutations = new[] { "a", "b" } } })).ShouldBe(HttpStatusCode.OK);
+    }
+
+    private async Task<int> ProtectedSuiteAsync(Target target, string config, params TestCase[] cases)
+    {
+        var project = await fixture.ProjectAsync();
+        await fixture.Server.PostAsync($"/api/v1/projects/{project}/environments", new { Name = "local", BaseUrl = target.Url.ToString(), IsProtected = true }, Ct);
+        return await fixture.SuiteAsync(project, config, cases);
+    }
+
+    private static async Task<HttpStatusCode> StatusAsync(HttpClient client, HttpMethod method, string path, object body)
+    {
+        using var response = await client.SendAsync(new HttpRequestMessage(method, path) { Content = JsonContent.Create(body) }, Ct);
+        return response.StatusCode;
+    }
+}
