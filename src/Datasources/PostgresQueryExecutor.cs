@@ -36,7 +36,16 @@ public sealed class PostgresQueryExecutor : IQueryExecutor
     /// <inheritdoc />
     public async Task<QueryOutcome> ExecuteAsync(QuerySpec query, CancellationToken ct)
     {
-        var definition = await _find(query.Datasource, ct);
+        DatasourceDefinition? definition;
+        try
+        {
+            definition = await _find(query.Datasource, ct);
+        }
+        catch (SecretRefusedException e)
+        {
+            return Outcome("refused", e.Message);
+        }
+
         if (definition is null)
             return Outcome("no_datasource", $"no datasource {query.Datasource}: an admin registers it for the environment.");
         if (definition.Driver.ToLowerInvariant() is not ("postgres" or "postgresql"))

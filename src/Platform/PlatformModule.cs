@@ -20,10 +20,12 @@ public sealed class PlatformModule : IModule
 
     public ModuleSchema? Schema => PlatformDb.ForMigrations;
 
+    public IEnumerable<string> CheckConfiguration(IConfiguration configuration) => EnvironmentSecretReader.CheckConfiguration(configuration);
+
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<IProjects, ProjectReader>();
-        services.TryAddSingleton<ISecretReader, EnvironmentSecretReader>();
+        services.TryAddScoped<ISecretReader, EnvironmentSecretReader>();
     }
 
     public void AddWorkers(IServiceCollection services) => services.AddHostedService<Upkeep>();

@@ -51,7 +51,7 @@ public sealed class TestServer : IAsyncDisposable
             ["DB_POOL_SIZE"] = "10",
             ["LOG_LEVEL"] = "CRITICAL",
         };
-        foreach (var (name, value) in settings ?? new Dictionary<string, string?>()) variables[name] = value;
+        foreach (var (name, value) in settings ?? new Dictionary<string, string?>()) variables[name.Replace("__", ConfigurationPath.KeyDelimiter, StringComparison.Ordinal)] = value;
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(variables).Build();
         try
         {

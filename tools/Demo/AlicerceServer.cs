@@ -16,7 +16,7 @@ internal sealed class AlicerceServer : IAsyncDisposable
     public string Url => $"http://127.0.0.1:{Port}";
 
     /// <param name="folder">Takes the cluster, the token and the log.</param>
-    /// <param name="secrets">What <c>${secret:NAME}</c> answers in runs, by name.</param>
+    /// <param name="secrets">What <c>${secret:NAME}</c> answers in runs of the shop, by name.</param>
     /// <param name="ct">Ends the wait for the server.</param>
     public static async Task<AlicerceServer> StartAsync(string folder, IReadOnlyDictionary<string, string> secrets, CancellationToken ct)
     {
@@ -29,10 +29,10 @@ internal sealed class AlicerceServer : IAsyncDisposable
         {
             ["ALICERCE_DATA"] = root.Path,
             ["ALICERCE_URLS"] = $"http://127.0.0.1:{port}",
-            ["ALICERCE_SECRET_ALICERCE_TOKEN"] = token,
+            ["ALICERCE_SECRET_ALICERCE__LOCAL__ALICERCE_TOKEN"] = token,
         };
         foreach (var (name, value) in secrets)
-            environment[$"ALICERCE_SECRET_{name}"] = value;
+            environment[$"ALICERCE_SECRET_LOJA__LOCAL__{name}"] = value;
         var process = ChildProcess.Start(Checkout.Assembly("Alicerce.Server", "alicerce-server"), [], environment, root.File("server.log"));
         try
         {

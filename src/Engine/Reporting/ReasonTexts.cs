@@ -30,6 +30,7 @@ public static class ReasonTexts
         [Reasons.AssertionFailed] = ("The answer is not as expected", "A resposta não é a esperada"),
         [Reasons.InvalidCase] = ("The case itself is wrong", "O próprio caso está errado"),
         [Reasons.UnknownVariable] = ("A variable or secret has no value", "Uma variável ou segredo não tem valor"),
+        [Reasons.SecretRefused] = ("A secret may not be used here", "Um segredo não pode ser usado aqui"),
         [Reasons.Interrupted] = ("Interrupted and not safe to repeat", "Interrompido e inseguro de repetir"),
         [Reasons.Cancelled] = ("The run was cancelled", "A execução foi cancelada"),
         [Reasons.ProtectedEnvironment] = ("Left out: the environment is protected", "Omitido: o ambiente é protegido"),

@@ -53,5 +53,5 @@ internal sealed class CaseWorker(RunContext context, ChannelWriter<CaseResult> r
 
     /// <summary>A case that is written wrong, or may not go there, ends the same way each time.</summary>
     private static bool IsWorthRepeating(CaseResult result) => result.Status is CaseStatus.Failed or CaseStatus.Error
-        && result.Reason is not (Reasons.InvalidCase or Reasons.UnknownVariable or Reasons.ConnectionRefusedByPolicy);
+        && result.Reason is not (Reasons.InvalidCase or Reasons.UnknownVariable or Reasons.SecretRefused or Reasons.ConnectionRefusedByPolicy);
 }

@@ -63,7 +63,7 @@ public static class Reasons
         Timeout = "timeout", ConnectionFailed = "connection_failed", ConnectionRefusedByPolicy = "refused_by_policy", BadAnswer = "bad_answer",
         TooManyRedirects = "too_many_redirects", WrongStatus = "wrong_status", WrongContentType = "wrong_content_type", SchemaMismatch = "schema_mismatch",
         SqlError = "sql_error", ErrorPage = "error_page", NotRejected = "not_rejected", TooSlow = "too_slow", AssertionFailed = "assertion_failed",
-        InvalidCase = "invalid_case", UnknownVariable = "unknown_variable", Interrupted = "interrupted", Cancelled = "cancelled",
+        InvalidCase = "invalid_case", UnknownVariable = "unknown_variable", SecretRefused = "secret_refused", Interrupted = "interrupted", Cancelled = "cancelled",
         ProtectedEnvironment = "protected_environment", FindingConfirmed = "finding_confirmed", NoDriver = "no_driver", NoDatasource = "no_datasource",
         Filtered = "filtered", KnownFailure = "known_failure";
 }

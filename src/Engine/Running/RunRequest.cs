@@ -52,7 +52,7 @@ public sealed record TargetEnvironment
     /// <summary>Profile for requests that name none; null sends no credentials.</summary>
     public string? DefaultAuth { get; init; }
 
-    /// <summary>Answers <c>${secret:NAME}</c>; null when the run has no secrets.</summary>
+    /// <summary>Answers <c>${secret:NAME}</c>; null when the run has no secrets. It may throw <see cref="SecretRefusedException"/>, which ends the case with that message.</summary>
     public Func<string, CancellationToken, ValueTask<Secret?>>? ReadSecret { get; init; }
 
     public required EgressPolicy Egress { get; init; }

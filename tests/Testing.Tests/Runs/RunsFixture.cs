@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Alicerce.Testing.Tests.Runs;
 
 /// <summary>The server with its own database, and short ways to suites and runs.</summary>
-public sealed class RunsFixture : ServerFixture
+public class RunsFixture : ServerFixture
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

@@ -53,10 +53,17 @@ internal sealed class RunRequests(
     }
 
     /// <summary>D20: secrets go only to hosts that an admin approved for the environment; a case never leaves the base URL's origin.</summary>
-    private Func<string, CancellationToken, ValueTask<Secret?>>? SecretsOf(EnvironmentFacts environment, Uri baseUrl) =>
-        RunEgress.IsApproved(environment, baseUrl)
-            ? async (key, ct) => await secrets.ReadAsync(key, environment.ProjectId, environment.Id, ct) is { } value ? new Secret(value) : null
-            : null;
+    private Func<string, CancellationToken, ValueTask<Secret?>> SecretsOf(EnvironmentFacts environment, Uri baseUrl)
+    {
+        var isApproved = RunEgress.IsApproved(environment, baseUrl);
+        return async (key, ct) =>
+        {
+            if (!isApproved)
+                throw new SecretRefusedException(
+                    $"The secret '{key}' is not sent to {baseUrl.Authority}: the host is not approved for it; an admin adds '{baseUrl.Authority}' to approved_hosts of the environment '{environment.Name}'");
+            return await secrets.ReadAsync(key, environment.ProjectId, environment.Id, ct) is { } value ? new Secret(value) : null;
+        };
+    }
 
     private async Task<IQueryExecutor?> QueriesOfAsync(EnvironmentFacts environment, EgressPolicy policy, CancellationToken ct)
     {

@@ -1,0 +1,67 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Alicerce.Engine.Cases;
+using Microsoft.AspNetCore.Http;
+using static Alicerce.Testing.Tests.Runs.RunsFixture;
+
+namespace Alicerce.Testing.Tests.Runs;
+
+/// <summary>The server with one secret, of the environment <c>local</c> of the project <c>shop</c>.</summary>
+public sealed class SecretsFixture : RunsFixture
+{
+    public const string Value = "s3cret-value";
+
+    protected override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?> { ["ALICERCE_SECRET_SHOP__LOCAL__API_KEY"] = Value };
+}
+
+/// <summary>D20: a secret resolves in its own scope and goes only to hosts that an admin approved.</summary>
+public sealed class SecretsTests(SecretsFixture fixture) : IClassFixture<SecretsFixture>
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_secret_is_sent_to_an_approved_host_and_never_to_another()
+    {
+        await using var target = await Target.StartAsync(context => context.Response.WriteAsync($"got {context.Request.Headers["X-Key"]}", context.RequestAborted));
+        var project = (await fixture.Server.PostAsync("/api/v1/projects", new { Name = "shop" }, Ct)).GetProperty("id").GetInt32();
+        var environment = await fixture.EnvironmentAsync(project, target.Url);
+        var suite = await fixture.SuiteAsync(project, "{}", WithSecret("/keyed"), Get("/plain"));
+
+        var refused = ErrorOf(await fixture.RunAsync(suite));
+        var seen = target.Requests.ToArray();
+        await fixture.Client.PatchAsync($"/api/v1/environments/{environment}", JsonContent.Create(new { approved_hosts = new[] { target.Url.Authority } }), Ct);
+        var approved = await fixture.RunAsync(suite);
+
+        refused.ShouldBe((
+            "secret_refused",
+            $"The secret 'API_KEY' is not sent to {target.Url.Authority}: the host is not approved for it; an admin adds '{target.Url.Authority}' to approved_hosts of the environment 'local'"));
+        seen.ShouldHaveSingleItem().Path.ShouldBe("/plain");
+        approved.GetProperty("status").GetString().ShouldBe("passed");
+        target.Requests.Select(r => r.Path).Order().ShouldBe(["/keyed", "/plain", "/plain"]);
+    }
+
+    [Fact]
+    public async Task A_secret_of_one_project_is_unknown_in_another()
+    {
+        await using var target = await Target.StartAsync();
+        var project = await fixture.ProjectAsync();
+        await fixture.Server.PostAsync($"/api/v1/projects/{project}/environments", new { Name = "local", BaseUrl = target.Url.ToString(), ApprovedHosts = new[] { "127.0.0.1" } }, Ct);
+
+        var (reason, message) = ErrorOf(await fixture.RunAsync(await fixture.SuiteAsync(project, "{}", WithSecret("/"))));
+
+        reason.ShouldBe("unknown_variable");
+        message!.ShouldContain("secret 'API_KEY' has no value here");
+        target.Requests.ShouldBeEmpty();
+    }
+
+    private static TestCase WithSecret(string path) => Get(path) with
+    {
+        Steps = [new Step { Request = new RequestSpec { Target = path, Headers = [new NameValue("X-Key", "${secret:API_KEY}")] }, Assertions = [That("contains", $"got {SecretsFixture.Value}")] }],
+    };
+
+    private static (string? Reason, string? Message) ErrorOf(JsonElement run)
+    {
+        var result = run.GetProperty("results").EnumerateArray().Single(r => r.GetProperty("status").GetString() == "error");
+        return (result.GetProperty("reason").GetString(), result.GetProperty("error").GetString());
+    }
+}
