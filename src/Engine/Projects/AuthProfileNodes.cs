@@ -8,8 +8,6 @@ namespace Alicerce.Engine.Projects;
 /// <summary>One auth profile of <c>alicerce.yaml</c>.</summary>
 internal static class AuthProfileNodes
 {
-    private static readonly string[] SecretFields = ["password", "senha", "passwd", "secret", "token", "pin"];
-
     public static AuthProfile? Read(string name, YamlMap map, ProblemLog log)
     {
         var reader = new MapReader(map, $"auth profile '{name}'", ProjectConfigKeys.Auth, log);
@@ -18,7 +16,7 @@ internal static class AuthProfileNodes
         string type = reader.RequiredText("type");
         if (!CheckType(reader, type))
             return null;
-        foreach (string secret in new[] { "token", "value", "password" })
+        foreach (string secret in AuthCredentials.Members)
             WarnOfLiteral(reader, secret);
         return new AuthProfile
         {
@@ -38,7 +36,7 @@ internal static class AuthProfileNodes
     /// <summary>A secret written into a file that is committed is a leak waiting to happen; it still works, so it is a warning.</summary>
     public static void WarnOfLiteral(MapReader reader, string key)
     {
-        if (reader.Node(key) is YamlScalar { Text.Length: > 0, IsNull: false } scalar && !IsReference(scalar.Text))
+        if (reader.Node(key) is YamlScalar { Text.Length: > 0, IsNull: false } scalar && !AuthCredentials.IsReference(scalar.Text))
             reader.Log.Warning(scalar, $"'{key}' stands here in plain text.", "Write ${secret:NAME} and give its value with --secret NAME=env:VAR.");
     }
 
@@ -64,12 +62,9 @@ internal static class AuthProfileNodes
         if (reader.Node("fields") is YamlMap map)
         {
             var secrets = new MapReader(map, "'fields'", [.. map.Entries.Select(e => e.Key.Text)], reader.Log);
-            foreach (string field in fields.Keys.Where(f => SecretFields.Contains(f, StringComparer.OrdinalIgnoreCase)))
+            foreach (string field in fields.Keys.Where(f => CredentialNames.Fits(f)))
                 WarnOfLiteral(secrets, field);
         }
         return fields;
     }
-
-    private static bool IsReference(string text) =>
-        text.Contains("${secret:", StringComparison.Ordinal) || text.Contains("{{", StringComparison.Ordinal);
 }

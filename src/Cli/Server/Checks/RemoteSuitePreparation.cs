@@ -4,11 +4,11 @@ using System.Text.Json.Nodes;
 using Alicerce.Cli.Check;
 using Alicerce.Cli.Project;
 using Alicerce.Cli.Server.Connection;
-using Alicerce.Cli.Server.Packing;
 using Alicerce.Cli.Server.Suites;
 using Alicerce.Cli.Server.Wire;
 using Alicerce.Engine.Cases;
 using Alicerce.Engine.Cases.Files;
+using Alicerce.Engine.Projects;
 using Alicerce.Engine.Running;
 
 namespace Alicerce.Cli.Server.Checks;
@@ -51,23 +51,20 @@ internal sealed class RemoteSuitePreparation(ServerClient client, CheckOptions o
 
     private static JsonObject ProfileOf(string name, AuthProfile profile)
     {
+        if (AuthCredentials.LiteralsIn(profile).FirstOrDefault() is { } place)
+            throw new UserError($"auth.{name}.{place} in {ProjectFolder.ConfigFile} holds a credential in clear text, which is not sent to a server: {AuthCredentials.Advice}.");
         var json = new JsonObject { ["type"] = profile.Type };
-        foreach (var (member, value, isCredential) in new[]
+        foreach (var (member, value) in new[]
         {
-            ("token", profile.Token, true), ("in", profile.In, false), ("name", profile.Name, false), ("value", profile.Value, true),
-            ("username", profile.Username, false), ("password", profile.Password, true), ("login_path", profile.LoginPath, false),
+            ("token", profile.Token), ("in", profile.In), ("name", profile.Name), ("value", profile.Value),
+            ("username", profile.Username), ("password", profile.Password), ("login_path", profile.LoginPath),
         })
         {
             if (value is not null)
-                json[member] = Checked($"auth.{name}.{member}", value, isCredential);
+                json[member] = value;
         }
         if (profile.Fields.Count > 0)
-            json["fields"] = new JsonObject(profile.Fields.Select(f => KeyValuePair.Create<string, JsonNode?>(f.Key, Checked($"auth.{name}.fields.{f.Key}", f.Value, CredentialNames.Fits(f.Key)))));
+            json["fields"] = new JsonObject(profile.Fields.Select(f => KeyValuePair.Create<string, JsonNode?>(f.Key, f.Value)));
         return json;
     }
-
-    private static string Checked(string place, string value, bool isCredential) =>
-        CredentialRemoval.Cleaned(value, isCredential) == value
-            ? value
-            : throw new UserError($"{place} in {ProjectFolder.ConfigFile} holds a credential in clear text, which is not sent to a server. Write ${{secret:NAME}} and give the server that secret.");
 }

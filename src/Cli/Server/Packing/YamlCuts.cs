@@ -1,3 +1,4 @@
+using Alicerce.Engine.Projects;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 

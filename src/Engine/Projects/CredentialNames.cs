@@ -1,9 +1,9 @@
 using System.Collections.Frozen;
 
-namespace Alicerce.Cli.Server.Packing;
+namespace Alicerce.Engine.Projects;
 
 /// <summary>Tells by its name whether a setting holds a credential. Rather one too many: the server does not need what is removed.</summary>
-internal static class CredentialNames
+public static class CredentialNames
 {
     private static readonly string[] Parts =
     [
