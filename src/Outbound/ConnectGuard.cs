@@ -89,7 +89,9 @@ public sealed class ConnectGuard
             var kind = AddressFacts.KindOf(destination);
             if (kind.IsNeverAllowed())
                 return $"{Subject(host, port, address)} was refused: {Describe(kind)} addresses are never reached, and no setting opens them; give the target another address.";
-            if (IsOwn(destination, port))
+            if (IsOneOf(_policy.OwnHttp, destination, port))
+                return $"{Subject(host, port, address)} was refused: this is an address of Alicerce itself; point to the application's own, or let an admin mark the environment with is_self_test.";
+            if (IsOneOf(_policy.OwnEndpoints, destination, port))
                 return $"{Subject(host, port, address)} was refused: this is a port of Alicerce itself, and no setting opens it; point to the application's own port.";
             var listed = _rules.Any(rule => rule.Lists(host, destination, port));
             if (_policy.OnlyAllowed && !listed)
@@ -138,9 +140,9 @@ public sealed class ConnectGuard
         }
     }
 
-    private bool IsOwn(IPAddress address, int port)
+    private static bool IsOneOf(IReadOnlyList<IPEndPoint> endpoints, IPAddress address, int port)
     {
-        var own = _policy.OwnEndpoints.Where(endpoint => endpoint.Port == port).Select(endpoint => AddressFacts.Plain(endpoint.Address)).ToArray();
+        var own = endpoints.Where(endpoint => endpoint.Port == port).Select(endpoint => AddressFacts.Plain(endpoint.Address)).ToArray();
         if (own.Length == 0)
             return false;
         var bare = new IPAddress(address.GetAddressBytes());

@@ -4,7 +4,7 @@ namespace Alicerce.Outbound;
 
 /// <summary>
 /// Where connections may go (D10). Public addresses are open; loopback and private networks only when listed; metadata, link-local,
-/// unspecified and multicast addresses, and <see cref="OwnEndpoints"/>, never.
+/// unspecified and multicast addresses, and <see cref="OwnEndpoints"/> and <see cref="OwnHttp"/>, never.
 /// </summary>
 public sealed record EgressPolicy
 {
@@ -21,6 +21,9 @@ public sealed record EgressPolicy
 
     /// <summary>Our own PostgreSQL, Redis and internal ports: refused whatever else is allowed.</summary>
     public IReadOnlyList<IPEndPoint> OwnEndpoints { get; init; } = [];
+
+    /// <summary>Where our own HTTP answers: refused as well. Whoever makes the policy leaves it out for an environment marked for self-test.</summary>
+    public IReadOnlyList<IPEndPoint> OwnHttp { get; init; } = [];
 
     /// <summary>Just the given host and port: what <c>alicerce check --url</c> on a terminal may reach.</summary>
     public static EgressPolicy Only(Uri url) => new() { Allowed = [$"{EgressRule.Bracketed(url.IdnHost)}:{url.Port}"], OnlyAllowed = true };

@@ -83,6 +83,8 @@ public sealed class ServerHost : IAsyncDisposable
         builder.Services.AddSingleton(root);
         builder.Services.AddSingleton(identity);
         builder.Services.AddSingleton(new EgressPolicy { Allowed = options.EgressAllow, OwnEndpoints = identity.Endpoints });
+        builder.Services.AddSingleton(new OtherProcesses(options.OwnUrls));
+        builder.Services.AddSingleton<OwnHttp>();
         builder.Services.AddDatabase(address, options.PoolSize);
         builder.Services.AddJobQueue(options.Jobs);
         builder.Services.AddWebConventions();

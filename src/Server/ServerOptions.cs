@@ -15,6 +15,12 @@ internal sealed record ServerOptions
     /// <summary><c>ALICERCE_URLS</c>, with semicolons between them; the default belongs to the role (D17).</summary>
     public required IReadOnlyList<string> Urls { get; init; }
 
+    /// <summary>
+    /// <c>ALICERCE_OWN_URLS</c>, with semicolons between them: where other processes of this installation, or a gateway before them, answer. They
+    /// are refused as targets like our own. A process without HTTP doors takes the default address of those that have them.
+    /// </summary>
+    public IReadOnlyList<string> OwnUrls { get; init; } = [];
+
     /// <summary><c>ALICERCE_DATA</c>; see <see cref="DataRoot.Locate"/>.</summary>
     public required string DataFolder { get; init; }
 
@@ -42,7 +48,8 @@ internal sealed record ServerOptions
         var options = new ServerOptions
         {
             Roles = roles,
-            Urls = ReadUrls(configuration["ALICERCE_URLS"] ?? roles.DefaultUrl, mistakes),
+            Urls = ReadUrls("ALICERCE_URLS", configuration["ALICERCE_URLS"] ?? roles.DefaultUrl, mistakes),
+            OwnUrls = (configuration["ALICERCE_OWN_URLS"] ?? (roles.OpensAnyHttp ? "" : Roles.Table[0].DefaultUrl)) is { Length: > 0 } own ? ReadUrls("ALICERCE_OWN_URLS", own, mistakes) : [],
             DataFolder = ReadDataFolder(configuration, mistakes),
             Database = ReadDatabase(configuration, mistakes),
             PostgresBinaries = configuration["ALICERCE_PG_BIN"],
@@ -75,15 +82,15 @@ internal sealed record ServerOptions
         return new Roles([Roles.Table[0]]);
     }
 
-    private static string[] ReadUrls(string text, List<string> mistakes)
+    private static string[] ReadUrls(string name, string text, List<string> mistakes)
     {
         var urls = text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (urls.Length == 0) mistakes.Add("ALICERCE_URLS is empty: write an address like http://127.0.0.1:8000.");
+        if (urls.Length == 0) mistakes.Add($"{name} is empty: write an address like http://127.0.0.1:8000.");
         foreach (var url in urls)
         {
             if (!Uri.TryCreate(url.Replace("://*", "://any", StringComparison.Ordinal).Replace("://+", "://any", StringComparison.Ordinal), UriKind.Absolute, out var uri)
                 || uri.Scheme is not ("http" or "https") || uri.AbsolutePath != "/")
-                mistakes.Add($"ALICERCE_URLS has '{url}': write addresses like http://127.0.0.1:8000, with semicolons between them.");
+                mistakes.Add($"{name} has '{url}': write addresses like http://127.0.0.1:8000, with semicolons between them.");
         }
 
         return urls;

@@ -24,6 +24,7 @@ public sealed class TestingModule : IModule
     {
         services.AddModuleDb<TestingDb>(TestingDb.SchemaName);
         services.AddSingleton(ScanSettings.Read(configuration));
+        services.AddSingleton<ProjectEgress>();
         services.AddSingleton<OpenApiDownload>();
         services.AddSingleton<ScanStore>();
         services.AddScoped<ScanProject>();

@@ -12,7 +12,7 @@ namespace Alicerce.Modules.Testing.Discovery;
 /// Fetches an OpenAPI document and the files beside it that it refers to, all from one origin, through the egress guard. Number, size and
 /// time are bounded.
 /// </summary>
-internal sealed partial class OpenApiDownload(EgressPolicy policy)
+internal sealed partial class OpenApiDownload(ProjectEgress egress)
 {
     private const int MostFiles = 100;
     private const int LargestFile = 16 * 1024 * 1024;
@@ -22,8 +22,7 @@ internal sealed partial class OpenApiDownload(EgressPolicy policy)
     /// <param name="environments">Of the project: an admin registered their addresses, so they may be reached (D10).</param>
     public async Task<(IProjectSource? Source, Problem? Problem)> FetchAsync(Uri url, IReadOnlyList<EnvironmentFacts> environments, CancellationToken ct)
     {
-        var registered = environments.Where(e => e.BaseUrl is not null).Select(e => new Uri(e.BaseUrl!)).Select(uri => $"{uri.IdnHost}:{uri.Port}");
-        using var client = OutboundHttp.CreateClient(new ConnectGuard(policy with { Allowed = [.. policy.Allowed, .. registered] }), Patience);
+        using var client = OutboundHttp.CreateClient(new ConnectGuard(await egress.ForDownloadAsync(url, environments, ct)), Patience);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limit.CancelAfter(Patience);
         try

@@ -4,21 +4,19 @@ using Alicerce.Engine.Running;
 using Alicerce.Outbound;
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Projects;
-using Microsoft.AspNetCore.Hosting.Server;
 using Npgsql;
 
 namespace Alicerce.Modules.Testing.Runs;
 
 /// <summary>Turns a stored run into what the engine needs: target, limits, secrets, datasources, documents.</summary>
 internal sealed class RunRequests(
-    IProjects projects, ISecretReader secrets, EgressPolicy egress, ClusterIdentity cluster, IServer server, NpgsqlDataSource source)
+    IProjects projects, ISecretReader secrets, ProjectEgress egress, ClusterIdentity cluster, NpgsqlDataSource source)
 {
     /// <returns>Null when the environment is gone or no longer says where it is.</returns>
     public async Task<RunRequest?> BuildAsync(RunRow run, ShardCases cases, CaseStarts starts, CancellationToken ct)
     {
         if (run.EnvironmentId is not { } environmentId || await projects.FindEnvironmentAsync(environmentId, ct) is not { } environment) return null;
         if (RunTarget.BaseUrlOf(environment, out _) is not { } baseUrl) return null;
-        var policy = RunEgress.PolicyFor(egress, environment, baseUrl, RunEgress.OwnAddresses(server));
         var choices = run.Choices;
         return new RunRequest
         {
@@ -35,7 +33,7 @@ internal sealed class RunRequests(
                 AuthProfiles = choices.Suite.AuthProfiles,
                 DefaultAuth = choices.Suite.DefaultAuth,
                 ReadSecret = SecretsOf(environment, baseUrl),
-                Egress = policy,
+                Egress = await egress.ForRunAsync(environment, baseUrl, ct),
             },
             Limits = new RunLimits
             {
@@ -47,7 +45,7 @@ internal sealed class RunRequests(
             FailFast = choices.FailFast,
             Documents = await StoredDocuments.LoadAsync(source, run.ProjectId, ct),
             SchemaChecker = new SchemaChecker(),
-            Queries = await QueriesOfAsync(environment, policy, ct),
+            Queries = await QueriesOfAsync(environment, ct),
             Starting = (testCase, stop) => testCase.Idempotent ? ValueTask.CompletedTask : new ValueTask(starts.NoteAsync(cases.IdOf(testCase), stop)),
         };
     }
@@ -55,7 +53,7 @@ internal sealed class RunRequests(
     /// <summary>D20: secrets go only to hosts that an admin approved for the environment; a case never leaves the base URL's origin.</summary>
     private Func<string, CancellationToken, ValueTask<Secret?>> SecretsOf(EnvironmentFacts environment, Uri baseUrl)
     {
-        var isApproved = RunEgress.IsApproved(environment, baseUrl);
+        var isApproved = ProjectEgress.IsApproved(environment, baseUrl);
         return async (key, ct) =>
         {
             if (!isApproved)
@@ -65,14 +63,13 @@ internal sealed class RunRequests(
         };
     }
 
-    private async Task<IQueryExecutor?> QueriesOfAsync(EnvironmentFacts environment, EgressPolicy policy, CancellationToken ct)
+    private async Task<IQueryExecutor?> QueriesOfAsync(EnvironmentFacts environment, CancellationToken ct)
     {
         var registered = (await projects.ListDatasourcesAsync(environment.Id, ct)).ToDictionary(d => d.Name, StringComparer.Ordinal);
         if (registered.Count == 0) return null;
-        var hosts = registered.Values.Select(d => RunEgress.Entry(d.Host, d.Port));
         return new PostgresQueryExecutor(
             async (name, stop) => registered.TryGetValue(name, out var found) ? await DefinitionOfAsync(found, environment, stop) : null,
-            policy with { Allowed = [.. policy.Allowed, .. hosts] },
+            await egress.ForDatasourcesAsync(registered.Values, ct),
             new HashSet<string>(StringComparer.Ordinal) { cluster.SystemIdentifier });
     }
 

@@ -1,0 +1,41 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace Alicerce.Platform.Web;
+
+/// <summary>Addresses under which the other processes of this installation answer HTTP: <c>ALICERCE_OWN_URLS</c>.</summary>
+public sealed record OtherProcesses(IReadOnlyList<string> Urls);
+
+/// <summary>Where Alicerce itself answers HTTP: the listeners of this process and those of the others (D10).</summary>
+public sealed class OwnHttp(IServer server, OtherProcesses others)
+{
+    public async Task<IReadOnlyList<IPEndPoint>> EndpointsAsync(CancellationToken ct)
+    {
+        var own = new List<IPEndPoint>();
+        foreach (var text in (server.Features.Get<IServerAddressesFeature>()?.Addresses ?? []).Concat(others.Urls))
+        {
+            var url = UrlOf(text);
+            own.AddRange((await AddressesOf(url.IdnHost, ct)).Select(address => new IPEndPoint(address, url.Port)));
+        }
+
+        return own;
+    }
+
+    /// <summary>A listener on all addresses (<c>*</c>, <c>+</c>) is the unspecified one, which the guard takes for each of this machine.</summary>
+    private static Uri UrlOf(string text) => new(text.Replace("://*", "://[::]", StringComparison.Ordinal).Replace("://+", "://[::]", StringComparison.Ordinal));
+
+    private static async Task<IPAddress[]> AddressesOf(string host, CancellationToken ct)
+    {
+        if (IPAddress.TryParse(host.Trim('[', ']'), out var address)) return [address];
+        try
+        {
+            return await Dns.GetHostAddressesAsync(host, ct);
+        }
+        catch (SocketException)
+        {
+            return []; // Nobody else reaches a name that has no address either.
+        }
+    }
+}
