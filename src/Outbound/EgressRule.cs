@@ -4,7 +4,7 @@ using System.Net;
 namespace Alicerce.Outbound;
 
 /// <summary>One entry of <see cref="EgressPolicy.Allowed"/>: a host name or a network, with or without a port.</summary>
-internal sealed record EgressRule(string? Host, IPNetwork? Network, int? Port)
+public sealed record EgressRule(string? Host, IPNetwork? Network, int? Port)
 {
     /// <exception cref="FormatException">The entry is none of the known forms.</exception>
     public static EgressRule Parse(string entry)
@@ -22,6 +22,24 @@ internal sealed record EgressRule(string? Host, IPNetwork? Network, int? Port)
         int? port = hasPort ? ParsePort(entry[(colon + 1)..]) ?? throw Bad(entry) : null;
         return IPAddress.TryParse(host, out var address) ? new EgressRule(null, Single(address), port) : new EgressRule(host, null, port);
     }
+
+    /// <summary>Reads an entry that stands for one host, <c>shop.example</c> or <c>[::1]:5080</c>; null when it is none, a network included.</summary>
+    public static EgressRule? HostOf(string? entry)
+    {
+        try
+        {
+            return entry is null || entry.Contains('/', StringComparison.Ordinal) ? null : Parse(entry);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether an address asks for just this host and port; no name is looked up.</summary>
+    public bool Names(Uri url) =>
+        NormaliseHost(url.IdnHost) is { } host && (Port is null || Port == url.Port)
+        && (Network is { } network ? IPAddress.TryParse(host, out var address) && network.Contains(address) : string.Equals(Host, host, StringComparison.Ordinal));
 
     /// <summary>Whether a connection asked for as <paramref name="host"/> that would go to <paramref name="address"/> is listed by this entry.</summary>
     public bool Lists(string host, IPAddress address, int port) =>

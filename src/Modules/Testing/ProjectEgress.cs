@@ -29,10 +29,7 @@ internal sealed class ProjectEgress(EgressPolicy settings, OwnHttp own)
     }
 
     /// <summary>Whether secrets of the environment may be sent to that address (D20).</summary>
-    public static bool IsApproved(EnvironmentFacts environment, Uri url) => environment.ApprovedHosts.Any(host =>
-        host.Equals(url.IdnHost, StringComparison.OrdinalIgnoreCase)
-        || host.Equals(url.Host, StringComparison.OrdinalIgnoreCase)
-        || host.Equals(EntryOf(url), StringComparison.OrdinalIgnoreCase));
+    public static bool IsApproved(EnvironmentFacts environment, Uri url) => environment.ApprovedHosts.Any(host => EgressRule.HostOf(host)?.Names(url) == true);
 
     private async Task<EgressPolicy> PolicyAsync(IEnumerable<string> registered, bool isSelfTest, CancellationToken ct) => settings with
     {

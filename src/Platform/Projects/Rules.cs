@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Alicerce.Outbound;
 using Alicerce.Platform.Web.Answers;
 
 namespace Alicerce.Platform.Projects;
@@ -14,7 +15,9 @@ internal static partial class Rules
     public const int LongestName = 100;
     public const int LongestAddress = 2000;
     public const int LongestHost = 255;
-    public const string HostWithPort = "^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[1-9][0-9]{0,3})?$";
+    public const string HostWithPort = $@"^({Label}(\.{Label})*|\[[0-9A-Fa-f:.]+\])(:({Port}))?$";
+    private const string Label = "[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?";
+    private const string Port = "[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]";
     public const int MostHosts = 100;
     public const int MostVariables = 200;
     public const int LongestVariable = 4000;
@@ -57,7 +60,12 @@ internal static partial class Rules
     {
         validation.Check(hosts.Count <= MostHosts, "approved_hosts", "too_many", $"At most {MostHosts} hosts can be approved.");
         for (var i = 0; i < Math.Min(hosts.Count, MostHosts); i++)
-            validation.Check(IsHostWithPort(hosts[i]), $"approved_hosts[{i}]", "not_a_host", "An approved host is 'name' or 'name:port'.");
+        {
+            validation.Check(
+                hosts[i]?.Length <= LongestHost && EgressRule.HostOf(hosts[i]) is not null, $"approved_hosts[{i}]", "not_a_host",
+                "An approved host is a name or an address, with or without a port, like 'shop.example', 'shop.example:8443' or '[::1]:8443'; no scheme, no path, no network.");
+        }
+
         return validation;
     }
 
@@ -65,16 +73,7 @@ internal static partial class Rules
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
         && uri.Host.Length > 0 && uri.UserInfo.Length == 0 && uri.Query.Length == 0 && uri.Fragment.Length == 0;
 
-    private static bool IsHost(string host) => host.Length is > 0 and <= LongestHost && Uri.CheckHostName(host.Trim('[', ']')) != UriHostNameType.Unknown;
-
-    // Inside a list or a map the JSON reader lets null pass although the type does not allow it.
-    private static bool IsHostWithPort(string? text)
-    {
-        if (text is null) return false;
-        if (IsHost(text)) return true;
-        var colon = text.LastIndexOf(':');
-        return colon > 0 && IsHost(text[..colon]) && int.TryParse(text.AsSpan(colon + 1), out var port) && port is >= 1 and <= 65_535;
-    }
+    private static bool IsHost(string host) => host.Length <= LongestHost && EgressRule.HostOf(host) is { Port: null };
 
     [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Kebab();
