@@ -9,12 +9,14 @@ namespace Alicerce.Platform.Web.Identity;
 /// Finds whose token it is. Answers are remembered for a short while: a revoked token works that much longer, and signed-in callers are
 /// still known while PostgreSQL is away for a moment.
 /// </summary>
-internal sealed class AccessTokens(NpgsqlDataSource source) : IDisposable
+internal sealed class AccessTokens(NpgsqlDataSource source, TimeProvider clock) : IDisposable
 {
     private const int LongestToken = 200;
     private const int MostRemembered = 10_000;
     private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(30);
     private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = MostRemembered });
+
+    private sealed record Known(Caller Caller, DateTimeOffset Until);
 
     public static byte[] HashOf(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
 
@@ -24,9 +26,9 @@ internal sealed class AccessTokens(NpgsqlDataSource source) : IDisposable
         if (token.Length is 0 or > LongestToken) return null;
         var hash = HashOf(token);
         var key = Convert.ToHexStringLower(hash);
-        if (_cache.TryGetValue(key, out Caller? known)) return known;
+        if (_cache.TryGetValue(key, out Known? known) && known!.Until > clock.GetUtcNow()) return known.Caller;
         if (await LoadAsync(hash, ct) is not { } caller) return null;
-        _cache.Set(key, caller, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = Remembered, Size = 1 });
+        _cache.Set(key, new Known(caller, clock.GetUtcNow() + Remembered), new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = Remembered, Size = 1 });
         return caller;
     }
 

@@ -13,7 +13,7 @@ namespace Alicerce.Platform.Web.Streams;
 
 /// <summary>
 /// Answers with server-sent events: a comment as heartbeat while nothing happens, and an end after an hour at most, after which a
-/// client goes on by itself from the last id it saw.
+/// client goes on by itself from the last id it saw. A stream also ends when its caller is signed out meanwhile (D8).
 /// </summary>
 public sealed class EventStream(Func<string?, CancellationToken, IAsyncEnumerable<ServerEvent>> events) : IResult, IEndpointMetadataProvider
 {
@@ -34,36 +34,50 @@ public sealed class EventStream(Func<string?, CancellationToken, IAsyncEnumerabl
         // The headers and a first byte go out at once: the client knows that it is connected before anything happens.
         await WriteAsync(httpContext.Response, Comment, end.Token);
         await using var source = events(LastEventId(httpContext.Request), end.Token).GetAsyncEnumerator(end.Token);
+        var watch = SignedInWatch.RunAsync(httpContext, end);
         try
         {
-            await PumpAsync(source, httpContext.Response, end.Token);
+            await PumpAsync(source, httpContext.Response, end);
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested)
         {
-            // The client left, the server stops or the hour is over: each is a normal end of a stream.
+            // The client left or was signed out, the server stops or the hour is over: each is a normal end of a stream.
+        }
+        finally
+        {
+            await watch;
         }
     }
 
     static void IEndpointMetadataProvider.PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
         builder.Metadata.Add(new ProducesResponseTypeMetadata(200, typeof(string), ["text/event-stream"]));
 
-    private static async Task PumpAsync(IAsyncEnumerator<ServerEvent> source, HttpResponse response, CancellationToken ct)
+    private static async Task PumpAsync(IAsyncEnumerator<ServerEvent> source, HttpResponse response, CancellationTokenSource end)
     {
         var next = source.MoveNextAsync().AsTask();
-        while (true)
+        try
         {
-            try
+            while (true)
             {
-                if (!await next.WaitAsync(Heartbeat, ct)) return;
-            }
-            catch (TimeoutException)
-            {
-                await WriteAsync(response, Comment, ct);
-                continue;
-            }
+                try
+                {
+                    if (!await next.WaitAsync(Heartbeat, end.Token)) return;
+                }
+                catch (TimeoutException)
+                {
+                    await WriteAsync(response, Comment, end.Token);
+                    continue;
+                }
 
-            await WriteAsync(response, Format(source.Current), ct);
-            next = source.MoveNextAsync().AsTask();
+                await WriteAsync(response, Format(source.Current), end.Token);
+                next = source.MoveNextAsync().AsTask();
+            }
+        }
+        finally
+        {
+            // A source that is still at work cannot be disposed; it has the same token and ends soon.
+            await end.CancelAsync();
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
