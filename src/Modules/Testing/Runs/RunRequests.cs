@@ -12,11 +12,11 @@ namespace Alicerce.Modules.Testing.Runs;
 internal sealed class RunRequests(
     IProjects projects, ISecretReader secrets, ProjectEgress egress, ClusterIdentity cluster, NpgsqlDataSource source)
 {
-    /// <returns>Null when the environment is gone or no longer says where it is.</returns>
+    /// <returns>Null when the environment is gone.</returns>
     public async Task<RunRequest?> BuildAsync(RunRow run, ShardCases cases, CaseStarts starts, CancellationToken ct)
     {
         if (run.EnvironmentId is not { } environmentId || await projects.FindEnvironmentAsync(environmentId, ct) is not { } environment) return null;
-        if (RunTarget.BaseUrlOf(environment, out _) is not { } baseUrl) return null;
+        var baseUrl = new Uri(run.BaseUrl); // The environment may have moved since.
         var choices = run.Choices;
         return new RunRequest
         {

@@ -108,7 +108,7 @@ internal sealed class StartRun(NpgsqlDataSource source, IProjects projects, IJob
             transaction);
         foreach (var value in new object[]
         {
-            suite.Id, environment.Id, suite.Name, environment.Name, baseUrl.ToString(), request.TriggeredBy ?? "manual", total, request.Seed ?? 1,
+            suite.Id, environment.Id, suite.Name, environment.Name, baseUrl.AbsoluteUri, request.TriggeredBy ?? "manual", total, request.Seed ?? 1,
         })
             insert.Parameters.AddWithValue(value);
         insert.Parameters.AddWithValue(NpgsqlDbType.Jsonb, choices.ToJson());
