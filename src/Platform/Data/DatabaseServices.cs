@@ -14,8 +14,9 @@ public static class DatabaseServices
         {
             ApplicationName = "alicerce",
             MaxPoolSize = poolSize,
-            MaxAutoPrepare = 100,
-            AutoPrepareMinUsages = 2,
+            // No automatic preparation: after a failed statement this version of the driver may answer later ones with "unexpected message
+            // DataRow" (npgsql issue 6391, open). A statement that is worth it prepares itself.
+            MaxAutoPrepare = 0,
         };
         services.AddSingleton(_ => NpgsqlDataSource.Create(settings));
         services.AddSingleton<Notifications>();
