@@ -28,6 +28,9 @@ public enum CaseKind
 /// </summary>
 public sealed record TestCase
 {
+    /// <summary>What a case has that says nothing of its own.</summary>
+    public static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(30);
+
     /// <summary>Stable across regenerations (D21): <c>{component path}|{kind}|{what}</c>, e.g. <c>components/login.q|api|login:invalid:email</c>.</summary>
     public required string Key { get; init; }
 
@@ -46,7 +49,7 @@ public sealed record TestCase
     public bool Idempotent { get; init; } = true;
 
     /// <summary>Limit for the whole case, all steps included.</summary>
-    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
+    public TimeSpan Timeout { get; init; } = DefaultTimeout;
 
     /// <summary>Further attempts after a failure; a case that passes only then is flaky.</summary>
     public int Retries { get; init; }

@@ -7,7 +7,6 @@ namespace Alicerce.Engine.Running;
 /// <summary>Runs one case once, within its time, and says how it ended. It throws nothing but surprises of our own.</summary>
 internal sealed class CaseAttempt(RunContext context, TestCase testCase, int attempt, CancellationToken runStopped)
 {
-    private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan MaxTimeout = TimeSpan.FromHours(1);
 
     private readonly List<StepRun> _steps = new(testCase.Steps.Count);
@@ -19,7 +18,7 @@ internal sealed class CaseAttempt(RunContext context, TestCase testCase, int att
 
     /// <summary>The case's limit, one hour at most; 30 s when it says nothing sensible.</summary>
     public static TimeSpan TimeoutOf(TestCase testCase) =>
-        testCase.Timeout <= TimeSpan.Zero ? DefaultTimeout : testCase.Timeout < MaxTimeout ? testCase.Timeout : MaxTimeout;
+        testCase.Timeout <= TimeSpan.Zero ? TestCase.DefaultTimeout : testCase.Timeout < MaxTimeout ? testCase.Timeout : MaxTimeout;
 
     public async Task<CaseResult> RunAsync()
     {

@@ -6,8 +6,6 @@ namespace Alicerce.Engine.Cases.Files;
 /// <summary>A whole case, from and to the nodes of a case file. Defaults are not written.</summary>
 internal static class CaseNodes
 {
-    private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(30);
-
     /// <returns>The case; null when anything in it is wrong: half a test would test something else.</returns>
     public static TestCase? Read(YamlNode node, ProblemLog log)
     {
@@ -39,7 +37,7 @@ internal static class CaseNodes
         Add(@case.Order != 0, "order", () => Nodes.Plain(@case.Order.ToString(CultureInfo.InvariantCulture)));
         Add(@case.Mutates, "mutates", () => Nodes.Plain("true"));
         Add(!@case.Idempotent, "idempotent", () => Nodes.Plain("false"));
-        Add(@case.Timeout != DefaultTimeout, "timeout", () => Nodes.Plain(DurationText.Format(@case.Timeout)));
+        Add(@case.Timeout != TestCase.DefaultTimeout, "timeout", () => Nodes.Plain(DurationText.Format(@case.Timeout)));
         Add(@case.Retries != 0, "retries", () => Nodes.Plain(@case.Retries.ToString(CultureInfo.InvariantCulture)));
         Add(@case.ComponentPath is not null, "component", () => Nodes.Text(@case.ComponentPath!));
         Add(@case.ProbesFinding is not null, "probes_finding", () => Nodes.Text(@case.ProbesFinding!));
@@ -66,7 +64,7 @@ internal static class CaseNodes
             Order = reader.Int("order", 0),
             Mutates = reader.Bool("mutates", false),
             Idempotent = reader.Bool("idempotent", true),
-            Timeout = reader.Duration("timeout") ?? DefaultTimeout,
+            Timeout = reader.Duration("timeout") ?? TestCase.DefaultTimeout,
             Retries = reader.Int("retries", 0, 0, 100),
             ComponentPath = reader.Text("component"),
             ProbesFinding = reader.Text("probes_finding"),

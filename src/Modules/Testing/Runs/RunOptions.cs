@@ -17,4 +17,7 @@ internal sealed record RunOptions
 
     /// <summary>How often runs are looked for whose jobs have died.</summary>
     public TimeSpan SweepInterval { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How often a worker looks whether its run is still under way, although nobody said that it ended.</summary>
+    public TimeSpan StateInterval { get; init; } = TimeSpan.FromSeconds(5);
 }

@@ -42,10 +42,10 @@ internal sealed class RunShard(
     private async Task RunAsync(RunRow run, int shard, JobContext job, CancellationToken ct)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        using var ended = await StopWhenRunEndsAsync(run.Id, stop, ct);
+        await using var watch = await RunEndWatch.StartAsync(runs, notifications, run.Id, options.StateInterval, stop, ct);
         var writer = new ResultWriter(source, run, job, options, clock);
         var starts = new CaseStarts(source, run.Id, job);
-        var cases = new ShardCases(source, run, shard, () => writer.IsRunOver || (run.Choices.FailFast && writer.Bad > 0));
+        var cases = new ShardCases(source, run, shard, () => writer.IsRunOver || (run.Choices.FailFast && (run.Bad > 0 || writer.Bad > 0)));
         if (await requests.BuildAsync(run, cases, starts, ct) is not { } request)
         {
             await closing.AbortAsync(run.Id, "The run's environment no longer exists or has no address.", isCancelled: false, ct);
@@ -109,17 +109,5 @@ internal sealed class RunShard(
         await job.DemandLeaseAsync(transaction, ct);
         await closing.FinishShardAsync(transaction, run, shard, ct);
         await transaction.CommitAsync(ct);
-    }
-
-    /// <summary>Ends this shard's work soon after somebody cancelled the run, however slow the target is.</summary>
-    private async Task<IDisposable> StopWhenRunEndsAsync(int runId, CancellationTokenSource stop, CancellationToken ct)
-    {
-        var ended = $"{runId}{RunStore.EndedMark}";
-        var subscription = notifications.Subscribe(RunStore.Channel, payload =>
-        {
-            if (payload == ended) _ = stop.CancelAsync();
-        });
-        if (await runs.FindAsync(runId, ct) is not { IsRunning: true }) await stop.CancelAsync();
-        return subscription;
     }
 }

@@ -14,7 +14,8 @@ internal sealed class RunStore(NpgsqlDataSource source)
 
     private const string Row = """
         SELECT r.id, r.suite_id, s.project_id, r.environment_id, r.suite_name, r.environment_name, r.base_url, r.status, r.seed, r.total_tests, r.shards,
-            (r.created_at AT TIME ZONE 'UTC')::date, r.options::text
+            (r.created_at AT TIME ZONE 'UTC')::date, r.options::text,
+            r.failed + r.errors
         FROM testing.test_runs r JOIN testing.test_suites s ON s.id = r.suite_id
         """;
 
@@ -71,5 +72,5 @@ internal sealed class RunStore(NpgsqlDataSource source)
     private static RunRow Read(NpgsqlDataReader reader) => new(
         reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2), reader.IsDBNull(3) ? null : reader.GetInt32(3), reader.GetString(4),
         reader.IsDBNull(5) ? null : reader.GetString(5), reader.GetString(6), reader.GetString(7), reader.GetInt32(8), reader.GetInt32(9), reader.GetInt32(10),
-        reader.GetFieldValue<DateOnly>(11), RunChoices.Parse(reader.GetString(12)));
+        reader.GetFieldValue<DateOnly>(11), RunChoices.Parse(reader.GetString(12)), reader.GetInt32(13));
 }

@@ -14,7 +14,6 @@ namespace Alicerce.Modules.Testing.Runs;
 internal sealed class ShardCases(NpgsqlDataSource source, RunRow run, int shard, Func<bool> isEnough)
 {
     private const int PageSize = 500;
-    private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(30);
 
     private readonly ConcurrentDictionary<string, UnderWay> _underWay = new(StringComparer.Ordinal);
     private readonly HashSet<int> _excluded = [];
@@ -59,7 +58,7 @@ internal sealed class ShardCases(NpgsqlDataSource source, RunRow run, int shard,
     private TestCase WithSuiteDefaults(TestCase testCase)
     {
         var suite = run.Choices.Suite;
-        if (suite.Timeout is { } seconds && testCase.Timeout == DefaultTimeout) testCase = testCase with { Timeout = TimeSpan.FromSeconds(seconds) };
+        if (suite.Timeout is { } seconds && testCase.Timeout == TestCase.DefaultTimeout) testCase = testCase with { Timeout = TimeSpan.FromSeconds(seconds) };
         return suite.Retries > 0 && testCase.Retries == 0 ? testCase with { Retries = suite.Retries } : testCase;
     }
 }
