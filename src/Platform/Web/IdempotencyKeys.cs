@@ -7,8 +7,10 @@ using Microsoft.AspNetCore.Http;
 namespace Alicerce.Platform.Web;
 
 /// <summary>
-/// A mutation with an <c>Idempotency-Key</c> is done once (D7): (1) claim the key in the database, (2) let the request run and keep its
-/// answer, (3) store it; whoever sends the same request again gets that answer. A request that failed on our side frees its key.
+/// A mutation with an <c>Idempotency-Key</c> is done once (D7): (1) claim the key in the database, (2) let the request run to its end, even
+/// when the caller has gone, and keep its answer, (3) store it; whoever sends the same request again gets that answer. A request that ended
+/// without one may have been done all the same: its key is spent, and sending it again says so. Only an endpoint that itself answers that it
+/// could not even begin frees the key.
 /// </summary>
 internal sealed class IdempotencyKeys(RequestDelegate next, IdempotencyStore store)
 {
@@ -20,6 +22,9 @@ internal sealed class IdempotencyKeys(RequestDelegate next, IdempotencyStore sto
 
     public static readonly Problem KeyReused = Problem.Invalid(Header, "idempotency.key_reused", "This Idempotency-Key was used for another request: take a new key for a new request.");
     public static readonly Problem StillRunning = Problem.Conflict("idempotency.still_running", "The first request with this Idempotency-Key is still at work.") with { RetryAfter = ComeBack };
+    public static readonly Problem OutcomeUnknown = Problem.Conflict(
+        "idempotency.outcome_unknown",
+        "The first request with this Idempotency-Key ended without an answer that was kept, and may have been done: look whether it was, and only if not send it again with a new key.");
     public static readonly Problem BadKey = Problem.Invalid(Header, "idempotency.bad_key", $"An Idempotency-Key has 1 to {LongestKey} visible ASCII characters.");
 
     public async Task InvokeAsync(HttpContext context)
@@ -44,6 +49,7 @@ internal sealed class IdempotencyKeys(RequestDelegate next, IdempotencyStore sto
         {
             case { IsMine: true }: await RunAsync(context, keyHash); break;
             case { SameRequest: false }: await Answer.WriteAsync(context, KeyReused); break;
+            case { IsLost: true }: await Answer.WriteAsync(context, OutcomeUnknown); break;
             case { Answer: null }: await Answer.WriteAsync(context, StillRunning); break;
             case { Answer: { } answer }: await ReplayAsync(context, answer); break;
         }
@@ -51,29 +57,39 @@ internal sealed class IdempotencyKeys(RequestDelegate next, IdempotencyStore sto
 
     private async Task RunAsync(HttpContext context, byte[] keyHash)
     {
-        var body = context.Response.Body;
+        var (body, gone) = (context.Response.Body, context.RequestAborted);
         using var kept = new MemoryStream();
         context.Response.Body = kept;
-        var isStored = false;
+        context.RequestAborted = CancellationToken.None;
         try
         {
             await next(context);
-            var response = context.Response;
-            if (response.StatusCode < 500 && kept.Length <= LargestStoredAnswer)
-            {
-                var answer = new StoredAnswer(response.StatusCode, response.ContentType, response.Headers.Location, kept.ToArray());
-                await store.KeepAsync(keyHash, answer, CancellationToken.None);
-                isStored = true;
-            }
+            await SettleAsync(context.Response, keyHash, kept);
+        }
+        catch (BadHttpRequestException)
+        {
+            await store.ReleaseAsync(keyHash); // Refused while it was read: nothing was begun.
+            throw;
+        }
+        catch
+        {
+            await store.LoseAsync(keyHash);
+            throw;
         }
         finally
         {
-            context.Response.Body = body;
-            if (!isStored) await store.ReleaseAsync(keyHash, CancellationToken.None);
+            (context.Response.Body, context.RequestAborted) = (body, gone);
         }
 
         kept.Position = 0;
-        await kept.CopyToAsync(body, context.RequestAborted);
+        await kept.CopyToAsync(body, gone);
+    }
+
+    private Task SettleAsync(HttpResponse response, byte[] keyHash, MemoryStream kept)
+    {
+        if (response.StatusCode >= 500) return store.ReleaseAsync(keyHash);
+        if (kept.Length > LargestStoredAnswer) return store.LoseAsync(keyHash);
+        return store.KeepAsync(keyHash, new StoredAnswer(response.StatusCode, response.ContentType, response.Headers.Location, kept.ToArray()));
     }
 
     private static async Task ReplayAsync(HttpContext context, StoredAnswer answer)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Alicerce.Harness;
 
 namespace Alicerce.Server.Tests.Web;
 
@@ -41,16 +42,70 @@ public sealed class IdempotencyTests(ProbeFixture fixture) : IClassFixture<Probe
         (await other.Content.ReadAsStringAsync(Ct)).ShouldContain("idempotency.key_reused");
     }
 
+    [Theory]
+    [InlineData("done-then-fails", HttpStatusCode.InternalServerError)]
+    [InlineData("large", HttpStatusCode.OK)]
+    public async Task What_may_have_been_done_and_left_no_answer_is_not_done_again(string probe, HttpStatusCode firstStatus)
+    {
+        var (key, before) = ($"k-{Guid.NewGuid():N}", fixture.Probe.Done);
+        using var first = await SendAsync(key, $"/api/v1/probe/{probe}", new { probe_name = "a", count = 1 });
+        using var second = await SendAsync(key, $"/api/v1/probe/{probe}", new { probe_name = "a", count = 1 });
+
+        first.StatusCode.ShouldBe(firstStatus);
+        second.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await second.Content.ReadAsStringAsync(Ct)).ShouldContain("idempotency.outcome_unknown");
+        (fixture.Probe.Done - before).ShouldBe(1);
+    }
+
     [Fact]
-    public async Task A_failure_on_our_side_frees_the_key()
+    public async Task A_request_whose_caller_goes_away_ends_and_its_answer_waits_for_the_next_try()
+    {
+        var (key, before) = ($"k-{Guid.NewGuid():N}", fixture.Probe.Done);
+        using (var caller = CancellationTokenSource.CreateLinkedTokenSource(Ct))
+        {
+            var first = SendAsync(key, "/api/v1/probe/slow", new { probe_name = "a", count = 1 }, caller.Token);
+            await Eventually.BecomesTrueAsync(() => fixture.Probe.Done > before, "the first request is at work", Ct);
+            await caller.CancelAsync();
+            await Should.ThrowAsync<OperationCanceledException>(() => first);
+        }
+
+        using var early = await SendAsync(key, "/api/v1/probe/slow", new { probe_name = "a", count = 1 });
+        fixture.Probe.Gate.SetResult();
+        HttpResponseMessage answer = early;
+        await Eventually.BecomesTrueAsync(
+            async () => (answer = await SendAsync(key, "/api/v1/probe/slow", new { probe_name = "a", count = 1 })).StatusCode != HttpStatusCode.Conflict, "the answer is stored", Ct);
+
+        early.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await early.Content.ReadAsStringAsync(Ct)).ShouldContain("idempotency.still_running");
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.Headers.GetValues("Idempotent-Replayed").Single().ShouldBe("true");
+        (fixture.Probe.Done - before).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_claim_whose_process_died_is_not_taken_over()
+    {
+        var (key, name) = ($"k-{Guid.NewGuid():N}", $"p{Guid.NewGuid():N}");
+        using var first = await CreateAsync(key, name);
+        await using var died = fixture.Database.Source.CreateCommand(
+            "UPDATE platform.idempotency_keys SET status_code = NULL, body = NULL, created_at = now() - interval '6 minutes' WHERE position($1 in convert_from(body, 'UTF8')) > 0");
+        died.Parameters.AddWithValue(name);
+        (await died.ExecuteNonQueryAsync(Ct)).ShouldBe(1);
+
+        using var second = await CreateAsync(key, name);
+
+        (await second.Content.ReadAsStringAsync(Ct)).ShouldContain("idempotency.outcome_unknown");
+    }
+
+    [Fact]
+    public async Task A_body_that_cannot_be_read_does_not_spend_the_key()
     {
         var key = $"k-{Guid.NewGuid():N}";
-        foreach (var _ in Enumerable.Range(0, 2))
-        {
-            using var failed = await SendAsync(key, "/api/v1/probe/fails", new { probe_name = "a", count = 1 });
-            failed.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
-            failed.Headers.Contains("Idempotent-Replayed").ShouldBeFalse();
-        }
+        using var refused = await SendAsync(key, "/api/v1/projects", "no object");
+        using var again = await SendAsync(key, "/api/v1/projects", "no object");
+
+        ((int)refused.StatusCode).ShouldBeInRange(400, 422);
+        again.StatusCode.ShouldBe(refused.StatusCode);
     }
 
     [Theory]
@@ -64,10 +119,10 @@ public sealed class IdempotencyTests(ProbeFixture fixture) : IClassFixture<Probe
 
     private Task<HttpResponseMessage> CreateAsync(string key, string name) => SendAsync(key, "/api/v1/projects", new { name });
 
-    private Task<HttpResponseMessage> SendAsync(string key, string path, object body)
+    private Task<HttpResponseMessage> SendAsync(string key, string path, object body, CancellationToken? ct = null)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
         request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
-        return fixture.Client.SendAsync(request, Ct);
+        return fixture.Client.SendAsync(request, ct ?? Ct);
     }
 }

@@ -16,6 +16,14 @@ internal sealed class ProbeModule : IModule
 
     public static readonly Problem Full = Problem.Conflict("probe.full", "No place is left.");
 
+    private int _done;
+
+    /// <summary>How often <c>/probe/slow</c>, <c>/probe/done-then-fails</c> and <c>/probe/large</c> did their work.</summary>
+    public int Done => _done;
+
+    /// <summary>What <c>/probe/slow</c> waits for.</summary>
+    public TaskCompletionSource Gate { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     public string Name => "probe";
 
     public ModuleSchema? Schema => null;
@@ -34,6 +42,22 @@ internal sealed class ProbeModule : IModule
         api.MapGet("/probe/full", () => (Result<Probe>)Full);
         api.MapGet("/probe/fails", Result<Probe> () => throw new InvalidOperationException("the inner secret"));
         api.MapPost("/probe/fails", Result<Probe> (Probe probe) => throw new InvalidOperationException("the inner secret"));
+        api.MapPost("/probe/slow", async Task<Result<Probe>> (Probe probe, CancellationToken ct) =>
+        {
+            Interlocked.Increment(ref _done);
+            await Gate.Task.WaitAsync(ct);
+            return probe;
+        });
+        api.MapPost("/probe/done-then-fails", Result<Probe> (Probe probe) =>
+        {
+            Interlocked.Increment(ref _done);
+            throw new InvalidOperationException("the inner secret");
+        });
+        api.MapPost("/probe/large", (Probe probe) =>
+        {
+            Interlocked.Increment(ref _done);
+            return (Result<Probe>)(probe with { ProbeName = new string('x', 2 * 1024 * 1024) });
+        });
         api.MapPost("/scenarios", (Probe probe) => Created.At("/api/v1/scenarios/1", probe));
         api.MapPost("/probe/jobs", async (IJobQueue queue, CancellationToken ct) =>
         {
@@ -56,5 +80,7 @@ internal sealed class ProbeModule : IModule
 
 public sealed class ProbeFixture : Harness.ServerFixture
 {
-    protected override IModule[] ExtraModules { get; } = [new ProbeModule()];
+    internal ProbeModule Probe { get; } = new();
+
+    protected override IModule[] ExtraModules => [Probe];
 }

@@ -12,7 +12,7 @@ public sealed class IdempotencyKey
     /// <summary>Hash of method, path and body: the same key with another request is a mistake of the caller.</summary>
     public required byte[] RequestHash { get; set; }
 
-    /// <summary>Null while the first request is still at work.</summary>
+    /// <summary>Null while the first request is still at work; 0 when it ended without an answer that could be kept.</summary>
     public int? StatusCode { get; set; }
 
     public string? ContentType { get; set; }
