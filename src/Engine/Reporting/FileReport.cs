@@ -9,10 +9,14 @@ namespace Alicerce.Engine.Reporting;
 public abstract class FileReport(string path) : IRunListener
 {
     private const int BufferSize = 64 * 1024;
+    private const UnixFileMode OwnersFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private readonly string _path = Path.GetFullPath(path);
     private readonly List<FileStream> _spools = [];
     private RunStarted? _started;
+
+    /// <summary>The report itself is for its owner only, as its spool files always are; else it gets what the caller's umask leaves.</summary>
+    public bool OwnerOnly { get; init; }
 
     /// <inheritdoc />
     public async ValueTask OnAsync(RunEvent runEvent, CancellationToken ct)
@@ -54,7 +58,9 @@ public abstract class FileReport(string path) : IRunListener
     /// <summary>A file without a name of its own that vanishes with the report.</summary>
     private protected FileStream OpenSpool()
     {
-        var spool = new FileStream(TemporaryName(), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, BufferSize, FileOptions.DeleteOnClose);
+        var options = Options(FileAccess.ReadWrite, ownerOnly: true);
+        options.Options = FileOptions.DeleteOnClose;
+        var spool = new FileStream(TemporaryName(), options);
         _spools.Add(spool);
         return spool;
     }
@@ -72,7 +78,7 @@ public abstract class FileReport(string path) : IRunListener
         var temporary = TemporaryName();
         try
         {
-            await using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize, useAsync: true))
+            await using (var file = new FileStream(temporary, Options(FileAccess.Write, OwnerOnly)))
                 await ComposeAsync(file, started, finished, ct);
             File.Move(temporary, _path, overwrite: true);
         }
@@ -81,6 +87,13 @@ public abstract class FileReport(string path) : IRunListener
             File.Delete(temporary);
             throw;
         }
+    }
+
+    private static FileStreamOptions Options(FileAccess access, bool ownerOnly)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = access, Share = FileShare.None, BufferSize = BufferSize, Options = FileOptions.Asynchronous };
+        if (ownerOnly && !OperatingSystem.IsWindows()) options.UnixCreateMode = OwnersFile;
+        return options;
     }
 
     private string TemporaryName() => $"{_path}.{Guid.NewGuid():N}.tmp";

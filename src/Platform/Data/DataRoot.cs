@@ -49,6 +49,10 @@ public sealed class DataRoot
         return new DataRoot(path);
     }
 
+    /// <summary>A folder inside that nobody else may look into; made if needed.</summary>
+    /// <returns>Its path.</returns>
+    public string PrivateFolder(string name) => Directory.CreateDirectory(File(name), OwnerOnly).FullName;
+
     /// <summary>Writes a file that only its owner can read; it never exists half written or readable by others.</summary>
     public void WritePrivateFile(string name, string content)
     {

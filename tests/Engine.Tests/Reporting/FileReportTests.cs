@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Xml.Linq;
 using Alicerce.Engine.Reporting;
 using Alicerce.Engine.Running;
@@ -18,6 +19,18 @@ public sealed class FileReportTests
 
         Directory.GetFiles(folder.Path).ShouldBe([path]);
         (await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken)).ShouldBe("old");
+    }
+
+    [Fact, SupportedOSPlatform("linux")]
+    public async Task A_report_can_be_its_owners_alone()
+    {
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Path, "report.xml");
+
+        await using (var report = new JUnitReport(path) { OwnerOnly = true })
+            await SampleRun.PlayAsync(report, SampleRun.All, finish: true);
+
+        File.GetUnixFileMode(path).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
     [Fact]

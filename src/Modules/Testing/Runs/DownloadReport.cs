@@ -1,5 +1,6 @@
 using Alicerce.Engine.Reporting;
 using Alicerce.Engine.Running;
+using Alicerce.Platform.Data;
 using Alicerce.Platform.Web.Answers;
 using Microsoft.AspNetCore.Http;
 using Npgsql;
@@ -7,16 +8,16 @@ using Npgsql;
 namespace Alicerce.Modules.Testing.Runs;
 
 /// <summary>A run's report as a file: the same writers that the command line uses, fed from the stored results.</summary>
-internal sealed class DownloadReport(NpgsqlDataSource source)
+internal sealed class DownloadReport(NpgsqlDataSource source, DataRoot root)
 {
     private sealed record Format(string ContentType, string Extension, Func<string, FileReport> Open);
 
     private static readonly SortedDictionary<string, Format> Formats = new(StringComparer.Ordinal)
     {
-        ["ctrf"] = new("application/json", "ctrf.json", path => new CtrfReport(path)),
-        ["html"] = new("text/html; charset=utf-8", "html", path => new HtmlReport(path)),
-        ["junit"] = new("application/xml", "junit.xml", path => new JUnitReport(path)),
-        ["markdown"] = new("text/markdown; charset=utf-8", "md", path => new MarkdownReport(path)),
+        ["ctrf"] = new("application/json", "ctrf.json", path => new CtrfReport(path) { OwnerOnly = true }),
+        ["html"] = new("text/html; charset=utf-8", "html", path => new HtmlReport(path) { OwnerOnly = true }),
+        ["junit"] = new("application/xml", "junit.xml", path => new JUnitReport(path) { OwnerOnly = true }),
+        ["markdown"] = new("text/markdown; charset=utf-8", "md", path => new MarkdownReport(path) { OwnerOnly = true }),
     };
 
     private static readonly Problem UnknownFormat = Problem.Invalid("format", "unknown", $"format is one of {string.Join(", ", FormatNames)}.");
@@ -37,10 +38,22 @@ internal sealed class DownloadReport(NpgsqlDataSource source)
         if (await RunHead.FindAsync(source, runId, ct) is not { } run) return new ProblemAnswer(CancelRun.Unknown(runId));
         if (run.FinishedAt is null) return new ProblemAnswer(NotEnded);
 
-        var path = Path.Combine(Path.GetTempPath(), $"alicerce-report-{Guid.NewGuid():N}");
-        await WriteAsync(run, chosen.Open(path), ct);
-        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.None, 64 * 1024, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
-        return Results.File(file, chosen.ContentType, $"run-{runId}.{chosen.Extension}");
+        return Results.File(await ComposeAsync(run, chosen, ct), chosen.ContentType, $"run-{runId}.{chosen.Extension}");
+    }
+
+    /// <returns>The report, whose file has no name any more: it is gone when the answer has ended, however it ends.</returns>
+    private async Task<FileStream> ComposeAsync(RunHead run, Format format, CancellationToken ct)
+    {
+        var path = Path.Combine(root.PrivateFolder("reports"), $"{Guid.NewGuid():N}");
+        try
+        {
+            await WriteAsync(run, format.Open(path), ct);
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Delete, 64 * 1024, FileOptions.Asynchronous);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
     }
 
     private async Task WriteAsync(RunHead run, FileReport report, CancellationToken ct)
