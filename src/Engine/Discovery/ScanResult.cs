@@ -27,7 +27,9 @@ public sealed record ScanStats(
 /// <summary>One file of a project as a scanner sees it, wherever it comes from: a folder, an archive, a URL.</summary>
 /// <param name="Path">Relative to the project, <c>/</c> between segments.</param>
 /// <param name="Content">The file's bytes, already bounded by the source.</param>
-public sealed record SourceFile(string Path, ReadOnlyMemory<byte> Content, DateTimeOffset? ModifiedAt);
+/// <param name="ModifiedAt">UTC, or null.</param>
+/// <param name="Address">Where it was fetched; null for a file of a folder or an archive.</param>
+public sealed record SourceFile(string Path, ReadOnlyMemory<byte> Content, DateTimeOffset? ModifiedAt, Uri? Address = null);
 
 /// <summary>Reads one kind of source file. It never throws on bad content: what is wrong becomes a finding.</summary>
 public interface IComponentScanner
@@ -36,7 +38,10 @@ public interface IComponentScanner
     bool Accepts(SourceFile file);
 
     /// <param name="file">The file to read.</param>
-    /// <param name="siblings">Looks up another file of the same project by relative path (for <c>$ref</c> in the same folder); null when there is none.</param>
+    /// <param name="siblings">
+    /// Looks up another file of the same project by relative path (for <c>$ref</c> in the same folder); null when there is none. One that is
+    /// there and cannot be read throws <see cref="IOException"/>.
+    /// </param>
     ScannedFile Scan(SourceFile file, Func<string, SourceFile?> siblings);
 }
 

@@ -19,6 +19,8 @@ internal sealed class TestingDb(DbContextOptions<TestingDb> options, TimeProvide
 
     public DbSet<ScanSource> ScanSources => Set<ScanSource>();
 
+    public DbSet<RememberedFile> RememberedFiles => Set<RememberedFile>();
+
     public DbSet<StoredSuite> Suites => Set<StoredSuite>();
 
     public DbSet<StoredCase> Cases => Set<StoredCase>();

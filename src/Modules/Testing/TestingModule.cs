@@ -26,6 +26,7 @@ public sealed class TestingModule : IModule
         services.AddSingleton(ScanSettings.Read(configuration));
         services.AddSingleton<ProjectEgress>();
         services.AddSingleton<OpenApiDownload>();
+        services.AddSingleton<RememberedFiles>();
         services.AddSingleton<ScanStore>();
         services.AddScoped<ScanProject>();
         services.AddScoped<CaseStore>();

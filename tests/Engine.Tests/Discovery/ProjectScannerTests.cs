@@ -60,6 +60,19 @@ public class ProjectScannerTests
     }
 
     [Fact]
+    public void What_was_stored_of_a_scan_gives_the_same_scan_again_and_parses_nothing()
+    {
+        var source = new FolderSource(Scans.Fixtures, new ScanOptions());
+        ProjectScan first = Scans.Project(source);
+        var stored = first.Files.ToDictionary(f => f.Key, f => KnownFileJson.Read(KnownFileJson.Write(f.Value), f.Value.File.Document), StringComparer.Ordinal);
+
+        ProjectScan second = Scans.Project(source, stored);
+
+        second.Reused.Count.ShouldBe(first.Files.Count);
+        ScanJson.ToText(second.Result).ShouldBe(ScanJson.ToText(first.Result));
+    }
+
+    [Fact]
     public void The_configuration_decides_routes_even_of_unchanged_files()
     {
         ProjectScan first = Scans.Project(("components/a.q", Page));

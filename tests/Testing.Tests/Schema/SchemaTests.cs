@@ -155,7 +155,7 @@ public sealed class SchemaTests(SchemaFixture fixture) : IClassFixture<SchemaFix
         await using var database = await TestCluster.CreateDatabaseAsync([], Ct);
         var migrator = new Migrator(database.Address, [PlatformDb.ForMigrations, TestingDb.ForMigrations]);
         await migrator.UpAsync(Ct);
-        await migrator.DownAsync("testing", 1, Ct);
+        await migrator.DownAsync("testing", MigrationCount(), Ct);
         await using (var source = NpgsqlDataSource.Create(database.SuperuserConnectionString))
         {
             await using var left = source.CreateCommand("SELECT count(*) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE nspname = 'testing' AND relkind IN ('r', 'p', 'S') AND relname <> 'migrations_history'");
@@ -167,11 +167,22 @@ public sealed class SchemaTests(SchemaFixture fixture) : IClassFixture<SchemaFix
     }
 
     [Fact]
+    public async Task A_result_is_found_by_its_id_alone() =>
+        (await ScalarAsync("SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = 'pk_test_results'")).ShouldBe("PRIMARY KEY (id, run_day)");
+
+    [Fact]
     public async Task The_model_has_no_change_without_a_migration()
     {
         await using var connection = new NpgsqlConnection("Host=127.0.0.1");
         await using var db = TestingDb.ForMigrations.Open(connection);
         db.Database.HasPendingModelChanges().ShouldBeFalse();
+    }
+
+    private static int MigrationCount()
+    {
+        using var connection = new NpgsqlConnection("Host=127.0.0.1");
+        using var db = TestingDb.ForMigrations.Open(connection);
+        return db.Database.GetMigrations().Count();
     }
 
     private async Task ColumnShouldBe(string table, string column, string type, string nullable, string? standard)

@@ -6,6 +6,7 @@ namespace Alicerce.Engine.Discovery;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(Component))]
 [JsonSerializable(typeof(ScanDocument))]
+[JsonSerializable(typeof(StoredFile))]
 internal sealed partial class DiscoveryJsonContext : JsonSerializerContext;
 
 /// <summary>What <c>alicerce scan --json</c> prints.</summary>

@@ -52,13 +52,13 @@ internal sealed class ReferenceBundler(SourceFile main, JsonObject root, Func<st
     {
         var mark = reference.IndexOf('#');
         var (address, fragment) = mark < 0 ? (reference, "") : (reference[..mark], reference[(mark + 1)..]);
-        if (address.Contains("://") || address.StartsWith("//", StringComparison.Ordinal))
+        var path = address.Length == 0 ? from : main.Address is null ? Joined(from, Uri.UnescapeDataString(address)) : RemoteReference.NameOf(main, from, address);
+        if (path is null && (main.Address is not null || IsAbsolute(address)))
         {
             findings.Add(FindingSeverity.Warning, "openapi.remote_ref", $"The reference {reference} leads to another place of the network and is not followed.",
                 "Keep a copy of that document beside this one and refer to the copy.", at, reference);
             return null;
         }
-        var path = address.Length == 0 ? from : Joined(from, Uri.UnescapeDataString(address));
         if (path is null)
         {
             findings.Add(FindingSeverity.Error, "openapi.ref_outside", $"The reference {reference} leads out of the document's folder and is not followed.",
@@ -70,9 +70,11 @@ internal sealed class ReferenceBundler(SourceFile main, JsonObject root, Func<st
         return prefix is null ? null : $"#{prefix}{JsonPointer.FromFragment(fragment)}";
     }
 
+    private static bool IsAbsolute(string address) => address.Contains("://") || address.StartsWith("//", StringComparison.Ordinal);
+
     private string? Joined(string from, string address)
     {
-        if (address.StartsWith('/') || address.Contains('\\') || address.Contains('\0'))
+        if (IsAbsolute(address) || address.StartsWith('/') || address.Contains('\\') || address.Contains('\0'))
             return null;
         var segments = new List<string>(from.Split('/')[..^1]);
         foreach (var segment in address.Split('/'))
@@ -90,13 +92,8 @@ internal sealed class ReferenceBundler(SourceFile main, JsonObject root, Func<st
 
     private string? Take(string path, string reference, JsonNode at)
     {
-        var file = _files.Count < MostFiles ? siblings(path) : null;
-        if (file is null || (_bytes += file.Content.Length) > MostBytes)
-        {
-            findings.Add(FindingSeverity.Error, "openapi.unresolved_ref", $"The reference {reference} leads to a file that is not here, or is one of too many.",
-                $"Put {path} into the project; at most {MostFiles} files and {MostBytes / 1024 / 1024} MB are read with a document.", at, reference);
+        if (Found(path, reference, at) is not { } file)
             return null;
-        }
         var read = DocumentReader.Read(path, file.Content);
         if (read.Document is not { Root: { } content })
         {
@@ -108,5 +105,22 @@ internal sealed class ReferenceBundler(SourceFile main, JsonObject root, Func<st
         _files[path] = content;
         _waiting.Enqueue((path, content));
         return $"/{FilesKey}/{JsonPointer.Escape(path)}";
+    }
+
+    private SourceFile? Found(string path, string reference, JsonNode at)
+    {
+        var why = "is not here, or is one of too many";
+        try
+        {
+            if (_files.Count < MostFiles && siblings(path) is { } file && (_bytes += file.Content.Length) <= MostBytes)
+                return file;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            why = $"cannot be read: {e.Message}";
+        }
+        findings.Add(FindingSeverity.Error, "openapi.unresolved_ref", $"The reference {reference} leads to a file that {why.TrimEnd('.')}.",
+            $"Put {path} where the reference says; at most {MostFiles} files and {MostBytes / 1024 / 1024} MB are read with a document.", at, reference);
+        return null;
     }
 }

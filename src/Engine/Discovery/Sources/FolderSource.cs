@@ -49,7 +49,7 @@ public sealed class FolderSource(string root, ScanOptions options) : IProjectSou
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                Skip("source.unreadable", folder, "the folder cannot be read", "give the scan the right to read it, or ignore it");
+                Skip(SourceFindings.Unreadable, folder, "the folder cannot be read", "give the scan the right to read it, or ignore it");
             }
         }
 
@@ -61,7 +61,7 @@ public sealed class FolderSource(string root, ScanOptions options) : IProjectSou
             switch (target)
             {
                 case DirectoryInfo directory when !_ignore.IgnoresFolder(path):
-                    if (depth + 1 > options.MaxFolderDepth) Skip("source.too_deep", path, $"folders are nested more than {options.MaxFolderDepth} deep", "ignore it, or raise the limit");
+                    if (depth + 1 > options.MaxFolderDepth) Skip(SourceFindings.TooDeep, path, $"folders are nested more than {options.MaxFolderDepth} deep", "ignore it, or raise the limit");
                     else _folders.Push((path, directory.FullName, depth + 1));
                     break;
                 case FileInfo file when Candidates.Is(path) && !_ignore.IgnoresFile(path):
@@ -93,7 +93,7 @@ public sealed class FolderSource(string root, ScanOptions options) : IProjectSou
             if (_files.Count >= options.MaxFiles)
             {
                 _full = true;
-                Skip("source.too_many_files", path, $"the project has more than {options.MaxFiles:N0} files to look at: the others were not read", "ignore some folders, or raise the limit");
+                Skip(SourceFindings.TooManyFiles, path, $"the project has more than {options.MaxFiles:N0} files to look at: the others were not read", "ignore some folders, or raise the limit");
                 return;
             }
             int limit = options.LimitFor(path);

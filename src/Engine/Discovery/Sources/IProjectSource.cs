@@ -12,6 +12,9 @@ public interface IProjectSource
 /// <param name="Refused">The source was refused as a whole; the finding says why.</param>
 public sealed record ProjectFiles(IReadOnlyList<ProjectFile> Files, IReadOnlyList<Finding> Findings, bool Refused = false)
 {
+    /// <summary>Files that are only looked up by others and never scanned on their own.</summary>
+    public IReadOnlyList<ProjectFile> LookedUp { get; init; } = [];
+
     internal static ProjectFiles Refuse(Finding why) => new([], [why], Refused: true);
 }
 
@@ -20,7 +23,11 @@ public sealed record ProjectFiles(IReadOnlyList<ProjectFile> Files, IReadOnlyLis
 /// <param name="Size">Bytes, as listed.</param>
 /// <param name="ModifiedAt">UTC, or null.</param>
 /// <param name="Read">Reads it, never more than the limit of the scan; throws <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/>.</param>
-public sealed record ProjectFile(string Path, long Size, DateTimeOffset? ModifiedAt, Func<ReadOnlyMemory<byte>> Read);
+/// <param name="Address">Where it was fetched; null for a file of a folder or an archive.</param>
+public sealed record ProjectFile(string Path, long Size, DateTimeOffset? ModifiedAt, Func<ReadOnlyMemory<byte>> Read, Uri? Address = null)
+{
+    internal SourceFile Open() => new(Path, Read(), ModifiedAt, Address);
+}
 
 internal static class Candidates
 {

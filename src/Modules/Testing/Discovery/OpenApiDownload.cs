@@ -1,7 +1,6 @@
 using System.Net;
-using System.Text;
-using System.Text.RegularExpressions;
 using Alicerce.Engine.Discovery;
+using Alicerce.Engine.Discovery.OpenApi;
 using Alicerce.Outbound;
 using Alicerce.Platform.Projects;
 using Alicerce.Platform.Web.Answers;
@@ -9,14 +8,15 @@ using Alicerce.Platform.Web.Answers;
 namespace Alicerce.Modules.Testing.Discovery;
 
 /// <summary>
-/// Fetches an OpenAPI document and the files beside it that it refers to, all from one origin, through the egress guard. Number, size and
-/// time are bounded.
+/// Fetches an OpenAPI document and the files that it refers to, all from one origin, through the egress guard. Number, size, depth and time
+/// are bounded.
 /// </summary>
-internal sealed partial class OpenApiDownload(ProjectEgress egress)
+internal sealed class OpenApiDownload(ProjectEgress egress)
 {
     private const int MostFiles = 100;
     private const int LargestFile = 16 * 1024 * 1024;
     private const long MostBytes = 32L * 1024 * 1024;
+    private const int Deepest = 16;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <param name="environments">Of the project: an admin registered their addresses, so they may be reached (D10).</param>
@@ -45,28 +45,47 @@ internal sealed partial class OpenApiDownload(ProjectEgress egress)
 
     private static async Task<IProjectSource> FetchAllAsync(HttpClient client, Uri url, CancellationToken ct)
     {
-        var main = await FetchAsync(client, url, ct);
-        var folder = new Uri(url, ".");
-        var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal) { [NameOf(url, main)] = main };
-        var waiting = new Queue<(Uri From, byte[] Content)>([(url, main)]);
-        long bytes = main.Length;
-        while (waiting.TryDequeue(out var next))
+        var content = await FetchAsync(client, url, ct);
+        var main = new SourceFile(NameOf(url, content), content, ModifiedAt: null, url);
+        var beside = new SortedDictionary<string, ProjectFile>(StringComparer.Ordinal);
+        long bytes = content.Length;
+        for (var depth = 0; depth < Deepest; depth++)
         {
-            foreach (var reference in ReferencesIn(next.Content))
+            var missing = RemoteReference.MissingFrom(main, name => beside.TryGetValue(name, out var known) ? new SourceFile(name, known.Read(), known.ModifiedAt, known.Address) : null);
+            foreach (var name in missing)
             {
-                if (!Uri.TryCreate(next.From, reference, out var target) || !folder.IsBaseOf(target) || Uri.Compare(target, folder, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) != 0) continue;
-                var path = Uri.UnescapeDataString(folder.MakeRelativeUri(target).OriginalString);
-                if (target == url || files.ContainsKey(path) || path.Contains("..", StringComparison.Ordinal)) continue;
-                if (files.Count == MostFiles) throw new DownloadException($"The document refers to more than {MostFiles} files.");
-                var content = await FetchAsync(client, target, ct);
-                if ((bytes += content.Length) > MostBytes) throw new DownloadException($"The document and what it refers to have more than {MostBytes:N0} bytes.");
-                files.Add(path, content);
-                waiting.Enqueue((target, content));
+                var file = bytes > MostBytes || beside.Count >= MostFiles
+                    ? Missing(name, $"at most {MostFiles} files and {MostBytes:N0} bytes are fetched for a document")
+                    : await FetchBesideAsync(client, name, RemoteReference.AddressOf(main, name)!, ct);
+                bytes += file.Size;
+                beside.Add(name, file);
             }
+
+            if (missing.Count == 0) break;
         }
 
-        return new FetchedFiles([.. files.Select(file => new ProjectFile(file.Key, file.Value.Length, null, () => file.Value))]);
+        return new FetchedFiles(new ProjectFile(main.Path, content.Length, null, () => content, url), [.. beside.Values]);
     }
+
+    /// <summary>A file that cannot be had costs a finding where it is referred to, never the scan.</summary>
+    private static async Task<ProjectFile> FetchBesideAsync(HttpClient client, string name, Uri address, CancellationToken ct)
+    {
+        try
+        {
+            var content = await FetchAsync(client, address, ct);
+            return new ProjectFile(name, content.Length, null, () => content, address);
+        }
+        catch (Exception e) when (e is DownloadException or HttpRequestException or IOException)
+        {
+            return Missing(name, e is DownloadException ? e.Message : EgressRefusedException.FindIn(e)?.Message ?? $"{address.Authority} cannot be reached");
+        }
+        catch (OperationCanceledException)
+        {
+            return Missing(name, $"{address.Authority} did not answer within {Patience.TotalSeconds:0} seconds");
+        }
+    }
+
+    private static ProjectFile Missing(string name, string why) => new(name, 0, null, () => throw new IOException(why));
 
     private static async Task<byte[]> FetchAsync(HttpClient client, Uri url, CancellationToken ct)
     {
@@ -87,18 +106,12 @@ internal sealed partial class OpenApiDownload(ProjectEgress egress)
         return content.AsSpan().TrimStart(" \t\r\n\uFEFF"u8) is [(byte)'{', ..] ? "openapi.json" : "openapi.yaml";
     }
 
-    private static IEnumerable<string> ReferencesIn(byte[] content) =>
-        Reference().Matches(Encoding.UTF8.GetString(content)).Select(match => match.Groups["file"].Value).Distinct(StringComparer.Ordinal).Take(MostFiles * 10);
-
     private static Problem Refused(string message) => Problem.Invalid("openapi_url", "openapi_unreachable", message);
-
-    [GeneratedRegex("""\$ref["']?\s*:\s*["']?(?<file>[^"'#\s{}]+)""", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Reference();
 
     private sealed class DownloadException(string message) : Exception(message);
 
-    private sealed class FetchedFiles(IReadOnlyList<ProjectFile> files) : IProjectSource
+    private sealed class FetchedFiles(ProjectFile main, IReadOnlyList<ProjectFile> beside) : IProjectSource
     {
-        public ProjectFiles List(CancellationToken cancellationToken) => new(files, []);
+        public ProjectFiles List(CancellationToken cancellationToken) => new([main], []) { LookedUp = beside };
     }
 }

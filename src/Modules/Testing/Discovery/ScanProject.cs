@@ -14,7 +14,7 @@ namespace Alicerce.Modules.Testing.Discovery;
 /// <c>POST /projects/{id}/components/scan</c> (S004-DISC-11): (1) find out what to scan, (2) scan it, (3) bring the stored components, findings
 /// and documents in line with it, (4) answer what there is now.
 /// </summary>
-internal sealed class ScanProject(TestingDb db, IProjects projects, ScanSettings settings, OpenApiDownload download, ScanStore store)
+internal sealed class ScanProject(TestingDb db, IProjects projects, ScanSettings settings, OpenApiDownload download, RememberedFiles remembered, ScanStore store)
 {
     /// <summary>Components and findings in an answer; the lists give the others.</summary>
     private const int MostListed = 1000;
@@ -30,10 +30,11 @@ internal sealed class ScanProject(TestingDb db, IProjects projects, ScanSettings
     public static readonly Problem UrlInvalid = Problem.Invalid("openapi_url", "not_an_address", "openapi_url is an absolute http or https address without user.");
 
     /// <param name="Unchanged">Components whose stored row needed no change.</param>
+    /// <param name="Reused">Files with the same bytes as in the last scan, which were not parsed again.</param>
     /// <param name="Removed">Paths that earlier scans found and this one did not.</param>
     /// <param name="FindingsTotal">All findings; the first thousand are listed.</param>
     public sealed record Answer(
-        IReadOnlyList<ComponentView> Components, ScanStats Stats, IReadOnlyList<FindingView> Findings, int FindingsTotal, int Unchanged, IReadOnlyList<string> Removed);
+        IReadOnlyList<ComponentView> Components, ScanStats Stats, IReadOnlyList<FindingView> Findings, int FindingsTotal, int Unchanged, int Reused, IReadOnlyList<string> Removed);
 
     public static async Task<Result<Answer>> HandleAsync(int projectId, HttpRequest http, ScanProject scan, CancellationToken ct)
     {
@@ -53,7 +54,8 @@ internal sealed class ScanProject(TestingDb db, IProjects projects, ScanSettings
         var (source, problem) = await OpenAsync(from!, request, options, ct);
         if (problem is not null) return problem;
 
-        var result = await Task.Run(() => ScannerFor(options).Scan(source!, previous: null, ct), ct);
+        var previous = await remembered.ReadAsync(projectId, ct);
+        var result = await Task.Run(() => ScannerFor(options).Scan(source!, previous, ct), ct);
         if (result.Refused) return Problem.Invalid(from!.Kind, result.Result.Findings[0].Code, $"{result.Result.Findings[0].Message}: {result.Result.Findings[0].Hint}");
         result = WithoutLongPaths(result);
         var changes = await store.SaveAsync(from!, result, ct);
@@ -99,18 +101,23 @@ internal sealed class ScanProject(TestingDb db, IProjects projects, ScanSettings
 
     private static ProjectScan WithoutLongPaths(ProjectScan scan)
     {
-        var tooLong = scan.Result.Components.Where(c => c.FilePath.Length > StoredComponent.LongestPath || c.FilePath.Contains('\0')).ToList();
+        static bool IsTooLong(string path) => path.Length > StoredComponent.LongestPath || path.Contains('\0');
+        var tooLong = scan.Result.Components.Select(c => c.FilePath).Concat(scan.Files.Keys).Where(IsTooLong).Distinct(StringComparer.Ordinal).ToList();
         if (tooLong.Count == 0) return scan;
-        var findings = tooLong.Select(c => new Finding
+        var findings = tooLong.Select(path => new Finding
         {
             Code = "source.path_too_long",
             Severity = FindingSeverity.Error,
-            FilePath = Fitting.Text(c.FilePath, StoredComponent.LongestPath),
+            FilePath = Fitting.Text(path, StoredComponent.LongestPath),
             Message = $"The path has more than {StoredComponent.LongestPath} characters, or one that no path has, and was left out.",
             Hint = "Give it a shorter path.",
         });
-        var components = scan.Result.Components.Except(tooLong).ToList();
-        return scan with { Result = scan.Result with { Components = components, Stats = ScanStats.Of(components), Findings = [.. scan.Result.Findings, .. findings] } };
+        var components = scan.Result.Components.Where(c => !IsTooLong(c.FilePath)).ToList();
+        return scan with
+        {
+            Result = scan.Result with { Components = components, Stats = ScanStats.Of(components), Findings = [.. scan.Result.Findings, .. findings] },
+            Files = scan.Files.Where(file => !IsTooLong(file.Key)).ToDictionary(StringComparer.Ordinal),
+        };
     }
 
     private async Task<Answer> AnswerAsync(int projectId, ProjectScan scan, ScanChanges changes, CancellationToken ct)
@@ -119,6 +126,7 @@ internal sealed class ScanProject(TestingDb db, IProjects projects, ScanSettings
         var findings = await db.Findings.AsNoTracking().Where(f => f.ProjectId == projectId).OrderBy(f => f.FilePath).ThenBy(f => f.Line).ThenBy(f => f.Id).Take(MostListed).ToListAsync(ct);
         var total = scan.Result.Findings.DistinctBy(f => f.Id).Count();
         return new Answer(
-            components.ConvertAll(ComponentView.Of), scan.Result.Stats, findings.ConvertAll(FindingView.Of), total, scan.Result.Components.Count - changes.Changed, changes.Removed);
+            components.ConvertAll(ComponentView.Of), scan.Result.Stats, findings.ConvertAll(FindingView.Of), total, scan.Result.Components.Count - changes.Changed, scan.Reused.Count,
+            changes.Removed);
     }
 }

@@ -42,6 +42,12 @@ internal sealed class ScanStore(NpgsqlDataSource source, TimeProvider clock)
         RETURNING file_path
         """;
 
+    private const string KnownPaths = """
+        SELECT split_part(file_path, '#', 1) FROM testing.component_info WHERE project_id = $1 AND removed_at IS NULL
+        UNION SELECT file_path FROM testing.findings WHERE project_id = $1
+        UNION SELECT path FROM testing.documents WHERE project_id = $1
+        """;
+
     private const string UpsertFindings = """
         INSERT INTO testing.findings AS c (project_id, finding_id, code, severity, file_path, line, col, message, hint, subject, last_seen)
         SELECT $1, f.* , $2 FROM unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::int[], $8::int[], $9::text[], $10::text[], $11::text[]) AS f
@@ -68,11 +74,13 @@ internal sealed class ScanStore(NpgsqlDataSource source, TimeProvider clock)
 
         // Two scans of one project at once would mark each other's new components as removed.
         await ExecuteAsync(transaction, "SELECT pg_advisory_xact_lock(1952805748, $1)", [projectId], ct);
+        var unread = await UnreadAsync(transaction, projectId, scan, ct);
         var changed = 0;
         foreach (var batch in scan.Result.Components.Chunk(BatchSize)) changed += await SaveComponentsAsync(transaction, projectId, now, batch, ct);
-        var removed = await MarkRemovedAsync(transaction, projectId, now, scan, ct);
-        await SaveFindingsAsync(transaction, projectId, now, scan.Result.Findings, ct);
-        await SaveDocumentsAsync(transaction, projectId, now, scan, ct);
+        var removed = await MarkRemovedAsync(transaction, projectId, now, scan, unread, ct);
+        await SaveFindingsAsync(transaction, projectId, now, scan.Result.Findings, unread, ct);
+        await SaveDocumentsAsync(transaction, projectId, now, scan, unread, ct);
+        await RememberedFiles.SaveAsync(transaction, projectId, scan, ct);
         await ExecuteAsync(transaction, RememberSource, [projectId, from.Kind, from.Location, Nullable(from.Config), now], ct);
         var fact = new Fact("components.scanned", projectId, $"{projectId}", new { ProjectId = projectId, Components = scan.Result.Components.Count, Changed = changed, Removed = removed.Count });
         await Outbox.WriteAsync(transaction, [fact], CorrelationId.Current, ct);
@@ -96,10 +104,20 @@ internal sealed class ScanStore(NpgsqlDataSource source, TimeProvider clock)
             ct);
     }
 
-    private static async Task<List<string>> MarkRemovedAsync(NpgsqlTransaction transaction, int projectId, DateTimeOffset now, ProjectScan scan, CancellationToken ct)
+    /// <summary>Stored paths that this scan says nothing about: what is there and could not be read keeps what is known of it.</summary>
+    private static async Task<string[]> UnreadAsync(NpgsqlTransaction transaction, int projectId, ProjectScan scan, CancellationToken ct)
     {
-        // A file that is there and could not be read says nothing about its components.
-        var unread = scan.Files.Where(file => file.Value.Hash.Length == 0).Select(file => file.Key).ToArray();
+        if (scan.Unread.Count == 0) return [];
+        await using var command = Command(transaction, KnownPaths, [projectId]);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var paths = new List<string>();
+        while (await reader.ReadAsync(ct)) paths.Add(reader.GetString(0));
+        return [.. paths.Where(scan.IsUnread)];
+    }
+
+    private static async Task<List<string>> MarkRemovedAsync(
+        NpgsqlTransaction transaction, int projectId, DateTimeOffset now, ProjectScan scan, string[] unread, CancellationToken ct)
+    {
         await using var command = Command(transaction, MarkRemoved, [projectId, now, scan.Result.Components.Select(c => c.FilePath).ToArray(), unread]);
         await using var reader = await command.ExecuteReaderAsync(ct);
         var removed = new List<string>();
@@ -108,7 +126,8 @@ internal sealed class ScanStore(NpgsqlDataSource source, TimeProvider clock)
         return removed;
     }
 
-    private static async Task SaveFindingsAsync(NpgsqlTransaction transaction, int projectId, DateTimeOffset now, IReadOnlyList<Finding> findings, CancellationToken ct)
+    private static async Task SaveFindingsAsync(
+        NpgsqlTransaction transaction, int projectId, DateTimeOffset now, IReadOnlyList<Finding> findings, string[] unread, CancellationToken ct)
     {
         var all = findings.Select(finding => finding.ToRow(projectId)).DistinctBy(row => row.FindingId).ToArray();
         foreach (var rows in all.Chunk(BatchSize))
@@ -124,10 +143,11 @@ internal sealed class ScanStore(NpgsqlDataSource source, TimeProvider clock)
                 ct);
         }
 
-        await ExecuteAsync(transaction, "DELETE FROM testing.findings WHERE project_id = $1 AND last_seen <> $2", [projectId, now], ct);
+        await ExecuteAsync(transaction, "DELETE FROM testing.findings WHERE project_id = $1 AND last_seen <> $2 AND NOT (file_path = ANY ($3))", [projectId, now, unread], ct);
     }
 
-    private static async Task SaveDocumentsAsync(NpgsqlTransaction transaction, int projectId, DateTimeOffset now, ProjectScan scan, CancellationToken ct)
+    private static async Task SaveDocumentsAsync(
+        NpgsqlTransaction transaction, int projectId, DateTimeOffset now, ProjectScan scan, string[] unread, CancellationToken ct)
     {
         var documents = scan.Files.Where(file => file.Value.File.Document is not null).ToList();
         foreach (var (path, file) in documents)
@@ -137,7 +157,8 @@ internal sealed class ScanStore(NpgsqlDataSource source, TimeProvider clock)
             await ExecuteAsync(transaction, UpsertDocument, [projectId, path, content, hash, now], ct);
         }
 
-        await ExecuteAsync(transaction, "DELETE FROM testing.documents WHERE project_id = $1 AND NOT (path = ANY ($2))", [projectId, documents.Select(d => d.Key).ToArray()], ct);
+        string[] kept = [.. documents.Select(d => d.Key), .. unread];
+        await ExecuteAsync(transaction, "DELETE FROM testing.documents WHERE project_id = $1 AND NOT (path = ANY ($2))", [projectId, kept], ct);
     }
 
     private static async Task<int> ExecuteAsync(NpgsqlTransaction transaction, string sql, object[] values, CancellationToken ct)

@@ -48,6 +48,38 @@ namespace Alicerce.Modules.Testing.Migrations
                     b.ToTable("case_starts", "testing");
                 });
 
+            modelBuilder.Entity("Alicerce.Modules.Testing.Rows.RememberedFile", b =>
+                {
+                    b.Property<int>("ProjectId")
+                        .HasColumnType("integer")
+                        .HasColumnName("project_id");
+
+                    b.Property<string>("Path")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("path");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("json")
+                        .HasColumnName("content");
+
+                    b.Property<bool>("HasDocument")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_document");
+
+                    b.Property<string>("Scanner")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("scanner");
+
+                    b.HasKey("ProjectId", "Path")
+                        .HasName("pk_scanned_files");
+
+                    b.ToTable("scanned_files", "testing");
+                });
+
             modelBuilder.Entity("Alicerce.Modules.Testing.Rows.ScanSource", b =>
                 {
                     b.Property<int>("ProjectId")
@@ -504,15 +536,15 @@ namespace Alicerce.Modules.Testing.Migrations
 
             modelBuilder.Entity("Alicerce.Modules.Testing.Rows.StoredResult", b =>
                 {
-                    b.Property<DateOnly>("RunDay")
-                        .HasColumnType("date")
-                        .HasColumnName("run_day");
-
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
                         .HasColumnName("id")
                         .HasDefaultValueSql("nextval('testing.test_results_id_seq')");
+
+                    b.Property<DateOnly>("RunDay")
+                        .HasColumnType("date")
+                        .HasColumnName("run_day");
 
                     b.Property<string>("AssertionResultsJson")
                         .HasColumnType("jsonb")
@@ -589,7 +621,7 @@ namespace Alicerce.Modules.Testing.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("test_case_id");
 
-                    b.HasKey("RunDay", "Id")
+                    b.HasKey("Id", "RunDay")
                         .HasName("pk_test_results");
 
                     b.HasIndex("RunId", "Id")

@@ -58,7 +58,7 @@ internal sealed class StoredResult
         public void Configure(EntityTypeBuilder<StoredResult> builder)
         {
             builder.ToTable("test_results");
-            builder.HasKey(r => new { r.RunDay, r.Id });
+            builder.HasKey(r => new { r.Id, r.RunDay });
             builder.Property(r => r.Id).HasDefaultValueSql("nextval('testing.test_results_id_seq')");
             builder.Property(r => r.Attempt).HasDefaultValue(1);
             builder.Property(r => r.IsFinal).HasDefaultValue(true);

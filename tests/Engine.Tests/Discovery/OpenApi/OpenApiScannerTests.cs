@@ -177,6 +177,16 @@ public sealed class OpenApiScannerTests
         new OpenApiScanner().Accepts(new SourceFile(path, Encoding.UTF8.GetBytes(text), ModifiedAt: null)).ShouldBe(accepted);
 
     [Fact]
+    public void A_file_that_cannot_be_read_is_a_finding_where_it_is_referred_to()
+    {
+        var file = new SourceFile("api.yaml", "openapi: 3.1.0\npaths:\n  /a:\n    $ref: b.yaml\n  /c: {get: {responses: {}}}\n"u8.ToArray(), ModifiedAt: null);
+        var scanned = new OpenApiScanner().Scan(file, _ => throw new UnauthorizedAccessException("not yours"));
+        scanned.Components.Select(c => c.Name).ShouldBe(["/c"]);
+        var finding = scanned.Findings.Single(f => f.Code == "openapi.unresolved_ref");
+        (finding.Location.Line, finding.Message).ShouldBe((3, "The reference b.yaml leads to a file that cannot be read: not yours."));
+    }
+
+    [Fact]
     public void References_that_only_lead_to_each_other_end()
     {
         var scanned = ScanText("""

@@ -1,0 +1,44 @@
+namespace Alicerce.Engine.Discovery.OpenApi;
+
+/// <summary>
+/// References of a document that was fetched by URL. A file of its origin gets a name: its address as seen from the document's folder, or
+/// from the origin's root, with a leading slash, where it lies elsewhere.
+/// </summary>
+public static class RemoteReference
+{
+    /// <param name="main">The document, with its address.</param>
+    /// <param name="from">Name of the file that refers.</param>
+    /// <param name="address">What it refers to, without the fragment.</param>
+    /// <returns>Null when it leads to another origin, or nowhere.</returns>
+    public static string? NameOf(SourceFile main, string from, string address)
+    {
+        if (AddressOf(main, from) is not { } at || !Uri.TryCreate(at, address, out Uri? target)) return null;
+        if (Uri.Compare(target, at, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) != 0) return null;
+        string whole = target.GetComponents(UriComponents.SchemeAndServer | UriComponents.PathAndQuery, UriFormat.UriEscaped);
+        string folder = FolderOf(main);
+        if (whole == main.Address!.GetComponents(UriComponents.SchemeAndServer | UriComponents.PathAndQuery, UriFormat.UriEscaped)) return main.Path;
+        return whole.StartsWith(folder, StringComparison.Ordinal) ? whole[folder.Length..] : target.PathAndQuery;
+    }
+
+    /// <summary>Where a file of that name is fetched; always of the document's own origin. Null for a document without an address.</summary>
+    public static Uri? AddressOf(SourceFile main, string name)
+    {
+        if (main.Address is null || name == main.Path) return main.Address;
+        return new Uri(name.StartsWith('/') ? main.Address.GetLeftPart(UriPartial.Authority) + name : FolderOf(main) + name);
+    }
+
+    /// <summary>Files that the document, or one of those that are here, refers to and that <paramref name="siblings"/> does not know yet.</summary>
+    public static IReadOnlyList<string> MissingFrom(SourceFile main, Func<string, SourceFile?> siblings)
+    {
+        var missing = new List<string>();
+        new OpenApiScanner().Scan(main, name =>
+        {
+            SourceFile? known = siblings(name);
+            if (known is null) missing.Add(name);
+            return known;
+        });
+        return missing;
+    }
+
+    private static string FolderOf(SourceFile main) => new Uri(main.Address!, ".").GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
+}
