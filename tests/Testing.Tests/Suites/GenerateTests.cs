@@ -101,6 +101,59 @@ public sealed class GenerateTests(ServerFixture fixture) : IClassFixture<ServerF
         error.GetProperty("details")[0].GetProperty("field").GetString()!.ShouldStartWith("cases.yaml:");
     }
 
+    [Theory]
+    [InlineData("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\ncut of")]
+    [InlineData("multipart/form-data; boundary=x", "no part at all")]
+    [InlineData("multipart/form-data", "--x--")]
+    public async Task A_damaged_upload_is_the_senders_mistake(string type, string body)
+    {
+        var project = await TestProjects.NewAsync(Server, Ct);
+        var suite = (await Server.PostAsync($"/api/v1/projects/{project}/test-suites", new { name = "Copy" }, Ct)).GetProperty("id").GetInt32();
+        foreach (var address in new[] { $"/api/v1/test-suites/{suite}/import", $"/api/v1/projects/{project}/components/scan" })
+        {
+            using var content = new StringContent(body);
+            content.Headers.Remove("Content-Type");
+            content.Headers.TryAddWithoutValidation("Content-Type", type);
+            using var response = await Server.Client.PostAsync(address, content, Ct);
+            var text = await response.Content.ReadAsStringAsync(Ct);
+            ((int)response.StatusCode).ShouldBe(400, $"{address}: {text}");
+            text.ShouldContain("multipart.malformed");
+        }
+    }
+
+    [Fact]
+    public async Task A_rule_that_an_imported_case_breaks_is_told_where_it_is_broken()
+    {
+        var project = await TestProjects.NewAsync(Server, Ct);
+        var suite = (await Server.PostAsync($"/api/v1/projects/{project}/test-suites", new { name = "Copy" }, Ct)).GetProperty("id").GetInt32();
+        var error = await ImportAsync(
+            suite,
+            """
+            cases:
+              - key: fine
+                name: Fine
+                request: GET /
+              - key: wrong
+                name: Wrong
+                timeout: 2h
+                retries: 99
+                steps:
+                  - request: GET /
+                  - request: GET /
+                    asserts:
+                      - status: 200
+                      - body: {matches: "("}
+              - key: longish
+                name: Longish
+                request: GET /
+                component: "{LONG}"
+            """.Replace("{LONG}", new string('x', 600)),
+            422);
+
+        var places = error.GetProperty("details").EnumerateArray().Select(d => d.GetProperty("field").GetString()).ToList();
+        places.ShouldBe(["cases.yaml:7:5", "cases.yaml:8:5", "cases.yaml:14:13", "cases.yaml:18:5"]);
+    }
+
     [Fact]
     public async Task Coverage_counts_what_was_discovered_and_what_has_a_case()
     {

@@ -16,32 +16,40 @@ public static class CaseFileReader
     /// <param name="fileName">What problems call the file.</param>
     /// <param name="report">Called for each problem, in the order of the file, before the next case is given.</param>
     /// <param name="ct">Stops the reading.</param>
-    public static async IAsyncEnumerable<TestCase> ReadAsync(
+    public static async IAsyncEnumerable<PlacedCase> ReadPlacedAsync(
         TextReader reader, string fileName, Action<FileProblem> report, [EnumeratorCancellation] CancellationToken ct = default)
     {
         var log = new ProblemLog(fileName, report);
         var seen = new HashSet<long>();
         await foreach (CaseChunk chunk in new CaseChunker(reader).ReadAsync(ct))
         {
-            if (ReadChunk(chunk, log) is not { } @case)
+            if (ReadChunk(chunk, log) is not { } placed)
                 continue;
-            if (seen.Add(KeyHash(@case.Key)))
-                yield return @case;
+            if (seen.Add(KeyHash(placed.Case.Key)))
+                yield return placed;
             else
-                log.Error(chunk.FirstLine, 1, $"The key '{@case.Key}' is already taken by an earlier case of this file.", "Give this case a key of its own.");
+                log.Error(chunk.FirstLine, 1, $"The key '{placed.Case.Key}' is already taken by an earlier case of this file.", "Give this case a key of its own.");
         }
     }
 
-    /// <inheritdoc cref="ReadAsync(TextReader, string, Action{FileProblem}, CancellationToken)"/>
-    public static async IAsyncEnumerable<TestCase> ReadAsync(
+    /// <inheritdoc cref="ReadPlacedAsync(TextReader, string, Action{FileProblem}, CancellationToken)"/>
+    public static async IAsyncEnumerable<PlacedCase> ReadPlacedAsync(
         Stream stream, string fileName, Action<FileProblem> report, [EnumeratorCancellation] CancellationToken ct = default)
     {
         using var reader = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 64 * 1024, leaveOpen: true);
-        await foreach (TestCase @case in ReadAsync(reader, fileName, report, ct))
-            yield return @case;
+        await foreach (PlacedCase placed in ReadPlacedAsync(reader, fileName, report, ct))
+            yield return placed;
     }
 
-    private static TestCase? ReadChunk(CaseChunk chunk, ProblemLog log)
+    /// <inheritdoc cref="ReadPlacedAsync(TextReader, string, Action{FileProblem}, CancellationToken)"/>
+    public static IAsyncEnumerable<TestCase> ReadAsync(TextReader reader, string fileName, Action<FileProblem> report, CancellationToken ct = default) =>
+        ReadPlacedAsync(reader, fileName, report, ct).Select(placed => placed.Case);
+
+    /// <inheritdoc cref="ReadPlacedAsync(TextReader, string, Action{FileProblem}, CancellationToken)"/>
+    public static IAsyncEnumerable<TestCase> ReadAsync(Stream stream, string fileName, Action<FileProblem> report, CancellationToken ct = default) =>
+        ReadPlacedAsync(stream, fileName, report, ct).Select(placed => placed.Case);
+
+    private static PlacedCase? ReadChunk(CaseChunk chunk, ProblemLog log)
     {
         if (chunk.Problem is not null)
         {
@@ -57,7 +65,7 @@ public static class CaseFileReader
             return null;
         }
         TestCase? @case = CaseNodes.Read(item, log);
-        return log.Errors == before ? @case : null;
+        return log.Errors == before && @case is not null ? new PlacedCase(@case, item) : null;
     }
 
     /// <summary>8 bytes a key instead of the key: 100,000 cases in one file stay cheap.</summary>

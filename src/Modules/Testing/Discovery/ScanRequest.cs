@@ -51,17 +51,9 @@ internal sealed record ScanRequest(ScanBody Body, IFormFile? Archive)
 
     private static async Task<(ScanRequest? Request, Problem? Problem)> ReadFormAsync(HttpRequest http, CancellationToken ct)
     {
-        IFormCollection form;
-        try
-        {
-            form = await http.ReadFormAsync(ct);
-        }
-        catch (Exception e) when (e is InvalidDataException or IOException)
-        {
-            return (null, Problem.BadRequest("multipart.malformed", "The multipart body is damaged or breaks a limit: send one field 'archive' and, if wanted, one field 'config'."));
-        }
-
-        if (form.Files["archive"] is not { } archive) return (null, Problem.Invalid("archive", "required", "The field archive, a .zip or .tar.gz file, is required."));
+        var (form, damaged) = await UploadForm.ReadAsync(http, "one field 'archive' and, if wanted, one field 'config'", ct);
+        if (damaged is not null) return (null, damaged);
+        if (form!.Files["archive"] is not { } archive) return (null, Problem.Invalid("archive", "required", "The field archive, a .zip or .tar.gz file, is required."));
         var config = form["config"].FirstOrDefault();
         if (config is null && form.Files["config"] is { Length: <= ScanConfig.Longest } file)
         {

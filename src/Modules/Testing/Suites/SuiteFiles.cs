@@ -43,7 +43,9 @@ internal sealed class SuiteFiles(TestingDb db, CaseStore cases)
         var type = http.ContentType ?? "";
         if (type.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase))
         {
-            if ((await http.ReadFormAsync(ct)).Files["file"] is not { } file) return Problem.Invalid("file", "required", "The field file, a case file, is required.");
+            var (form, damaged) = await UploadForm.ReadAsync(http, "one field 'file', a case file", ct);
+            if (damaged is not null) return damaged;
+            if (form!.Files["file"] is not { } file) return Problem.Invalid("file", "required", "The field file, a case file, is required.");
             await using var content = file.OpenReadStream();
             return await files.ImportAsync(suite, content, preview, ct);
         }
@@ -59,10 +61,15 @@ internal sealed class SuiteFiles(TestingDb db, CaseStore cases)
     {
         var problems = new List<FileProblem>();
         var read = new List<TestCase>();
-        await foreach (var @case in CaseFileReader.ReadAsync(content, FileName, Report, ct))
+        await foreach (var placed in CaseFileReader.ReadPlacedAsync(content, FileName, Report, ct))
         {
-            foreach (var mistake in CaseRules.Check(@case)) Report(new FileProblem(FileName, 1, 1, $"{@case.Key}: {mistake.Message}"));
-            read.Add(@case);
+            foreach (var mistake in CaseRules.Check(placed.Case))
+            {
+                var place = placed.PlaceOf(ImportedPlace.PathOf(mistake.Field));
+                Report(new FileProblem(FileName, place.Line, place.Column, $"{placed.Case.Key}: {mistake.Message}"));
+            }
+
+            read.Add(placed.Case);
             if (read.Count > CaseStore.MostCases) return Problem.Invalid("file", "too_many_cases", $"A suite has at most {CaseStore.MostCases:N0} cases.");
         }
 
