@@ -10,21 +10,25 @@ public sealed record CommandLineProcess(int ExitCode, string Output, string Erro
     public static Task<CommandLineProcess> RunAsync(params string[] arguments) => RunWithAsync([], arguments);
 
     /// <param name="variables">Added to an environment that names no server, no token and no data folder.</param>
-    public static async Task<CommandLineProcess> RunWithAsync(IReadOnlyDictionary<string, string> variables, params string[] arguments)
+    public static Task<CommandLineProcess> RunWithAsync(IReadOnlyDictionary<string, string> variables, params string[] arguments) =>
+        RunUntilAsync(variables, Task.Delay(Timeout.Infinite, TestContext.Current.CancellationToken), arguments);
+
+    /// <summary>Presses Ctrl-C when <paramref name="interrupt"/> has ended, and waits for the process's own end.</summary>
+    public static async Task<CommandLineProcess> RunUntilAsync(IReadOnlyDictionary<string, string> variables, Task interrupt, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
-        foreach (var name in new[] { "ALICERCE_SERVER", "ALICERCE_TOKEN", "NO_COLOR" })
-            start.Environment.Remove(name);
-        start.Environment["ALICERCE_DATA"] = Path.Combine(Path.GetTempPath(), "alicerce-no-such-data");
-        foreach (var (name, value) in variables)
-            start.Environment[name] = value;
-        using var process = Process.Start(start)!;
+        using var process = Process.Start(StartOf(variables, arguments))!;
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         try
         {
-            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            var end = process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            if (await Task.WhenAny(end, interrupt) == interrupt)
+            {
+                await interrupt;
+                using var kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
+            }
+            await end;
         }
         finally
         {
@@ -32,6 +36,17 @@ public sealed record CommandLineProcess(int ExitCode, string Output, string Erro
                 process.Kill(entireProcessTree: true);
         }
         return new CommandLineProcess(process.ExitCode, await output, await errors);
+    }
+
+    private static ProcessStartInfo StartOf(IReadOnlyDictionary<string, string> variables, string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
+        foreach (var name in new[] { "ALICERCE_SERVER", "ALICERCE_TOKEN", "NO_COLOR" })
+            start.Environment.Remove(name);
+        start.Environment["ALICERCE_DATA"] = Path.Combine(Path.GetTempPath(), "alicerce-no-such-data");
+        foreach (var (name, value) in variables)
+            start.Environment[name] = value;
+        return start;
     }
 
     private static Task<CommandLineProcess> RunWithAsync(KeyValuePair<string, string>[] none, string[] arguments) =>

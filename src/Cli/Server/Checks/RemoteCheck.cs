@@ -34,8 +34,7 @@ internal sealed class RemoteCheck(ServerClient client, CheckOptions options)
         var suiteId = await new RemoteSuitePreparation(client, options, log).PrepareAsync(project, folder, environment.Name, ct);
         var run = (await TestCommand.StartAsync(client, suiteId, Input(folder, environment), ct)).Value;
         console.WriteLine($"Run {run.RunId} of '{project.Name}' in '{environment.Name}' → {environment.BaseUrl}");
-        var cases = await RemoteCases.LoadAsync(client, suiteId, ct);
-        return await new RunFollower(client, options.Reports, options.Json).FollowAsync(run.RunId, cases, scan.Components, known, cancelOnStop: true, ct);
+        return await new RunFollower(client, options.Reports, options.Json).OwnAsync(run.RunId, suiteId, scan.Components, known, ct);
     }
 
     private RunInput Input(ProjectFolder folder, RemoteEnvironment environment) => new(

@@ -32,13 +32,27 @@ internal sealed class RemoteRun(ServerClient client, int runId, RemoteCases case
         {
             stopped = true;
             if (cancelOnStop)
-                await CancelAsync();
+                await CancelAsync(client, runId);
         }
         head = await HeadAsync(CancellationToken.None);
         await tell(new RunFinished(head.FinishedAt ?? client.Clock.GetUtcNow(), SummaryOf(head, stopped || head.IsCancelled)));
     }
 
     public async Task<RunHead> HeadAsync(CancellationToken ct) => (await client.GetAsync($"test-runs/{runId}", ServerJson.Default.RunHead, ct)).Value;
+
+    /// <summary>The person has stopped waiting, so the server gets a moment only.</summary>
+    public static async Task CancelAsync(ServerClient client, int runId)
+    {
+        using var moment = new CancellationTokenSource(TimeSpan.FromSeconds(10), client.Clock);
+        try
+        {
+            await client.SendAsync(HttpMethod.Post, $"test-runs/{runId}/cancel", RequestContent.Empty, moment.Token);
+        }
+        catch (Exception e) when (e is UserError or OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync($"alicerce: run {runId} may go on at {client.Address}: it could not be cancelled. {e.Message}");
+        }
+    }
 
     private static RunSummary SummaryOf(RunHead head, bool cancelled) => new(
         head.Passed + head.Failed + head.Skipped + head.Errors, head.Passed, head.Failed, head.Skipped, head.Errors, head.Flaky, head.FindingsConfirmed,
@@ -84,18 +98,4 @@ internal sealed class RemoteRun(ServerClient client, int runId, RemoteCases case
         "skipped" => CaseStatus.Skipped,
         _ => CaseStatus.Error,
     };
-
-    /// <summary>The person has stopped waiting, so the server gets a moment only.</summary>
-    private async Task CancelAsync()
-    {
-        using var moment = new CancellationTokenSource(TimeSpan.FromSeconds(10), client.Clock);
-        try
-        {
-            await client.SendAsync(HttpMethod.Post, $"test-runs/{runId}/cancel", RequestContent.Empty, moment.Token);
-        }
-        catch (Exception e) when (e is UserError or OperationCanceledException)
-        {
-            await Console.Error.WriteLineAsync($"alicerce: run {runId} may go on at {client.Address}: it could not be cancelled. {e.Message}");
-        }
-    }
 }

@@ -9,6 +9,21 @@ namespace Alicerce.Cli.Server.Runs;
 /// <summary>Follows a run live and ends as a check alone does: the same view, summary, reports and exit code.</summary>
 internal sealed class RunFollower(ServerClient client, IReadOnlyList<string> reports, bool json)
 {
+    /// <summary>Follows a run that this command has started: whenever it is stopped, so is the run.</summary>
+    public async Task<int> OwnAsync(int runId, int suiteId, IReadOnlyList<Component> components, KnownFailureFilter known, CancellationToken ct)
+    {
+        try
+        {
+            var cases = await RemoteCases.LoadAsync(client, suiteId, ct);
+            return await FollowAsync(runId, cases, components, known, cancelOnStop: true, ct);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            await RemoteRun.CancelAsync(client, runId);
+            throw;
+        }
+    }
+
     /// <param name="components">What coverage is counted against; empty when the project is not at hand.</param>
     /// <param name="known">Forgives failures that the project has listed.</param>
     public async Task<int> FollowAsync(int runId, RemoteCases cases, IReadOnlyList<Component> components, KnownFailureFilter known, bool cancelOnStop, CancellationToken ct)

@@ -31,8 +31,13 @@ internal static class TestCommand
         return new Command("test", "Runs of suites on an Alicerce server.") { run, watch, cancel, report, HistoryCommand.Create(), CompareCommand.Create() };
     }
 
-    public static async Task<ServerAnswer<RunAccepted>> StartAsync(ServerClient client, int suiteId, RunInput input, CancellationToken ct) =>
-        await client.SendAsync(HttpMethod.Post, $"test-suites/{suiteId}/run", RequestContent.Json(input, ServerJson.Default.RunInput), ServerJson.Default.RunAccepted, ct);
+    /// <summary>Stopping waits for the answer: a run whose id nobody knows could not be cancelled.</summary>
+    public static async Task<ServerAnswer<RunAccepted>> StartAsync(ServerClient client, int suiteId, RunInput input, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        return await client.SendAsync(
+            HttpMethod.Post, $"test-suites/{suiteId}/run", RequestContent.Json(input, ServerJson.Default.RunInput), ServerJson.Default.RunAccepted, CancellationToken.None);
+    }
 
     private static async Task<int> RunAsync(ParseResult parsed, ServerClient client, CancellationToken ct)
     {
@@ -48,9 +53,8 @@ internal static class TestCommand
             return ExitCodes.Ok;
         }
         await (json ? Console.Error : Console.Out).WriteLineAsync($"Run {run.Value.RunId} of '{PlainText.OneLine(suite.Name)}'");
-        var cases = await RemoteCases.LoadAsync(client, suite.Id, ct);
         var follower = new RunFollower(client, parsed.GetValue(Reports) ?? [], json);
-        return await follower.FollowAsync(run.Value.RunId, cases, [], KnownFailureFilter.None, cancelOnStop: true, ct);
+        return await follower.OwnAsync(run.Value.RunId, suite.Id, [], KnownFailureFilter.None, ct);
     }
 
     private static async Task<int?> EnvironmentIdAsync(ParseResult parsed, ServerClient client, RemoteSuite suite, CancellationToken ct)
