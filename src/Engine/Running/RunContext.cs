@@ -29,8 +29,15 @@ internal sealed class RunContext : IDisposable
     public Snapshots Snapshots { get; }
     public ExpressionCache Expressions { get; } = new();
 
+    /// <summary>Load cases press one after another: together they would be more users than the limit says, and measure each other.</summary>
+    public SemaphoreSlim LoadTurn { get; } = new(1);
+
     public VariableScope NewScope(string caseKey) =>
         new(Run.Target, Secrets, Run.Seed, caseKey, () => Interlocked.Increment(ref _sequence), Time);
 
-    public void Dispose() => Client.Dispose();
+    public void Dispose()
+    {
+        Client.Dispose();
+        LoadTurn.Dispose();
+    }
 }

@@ -18,6 +18,27 @@ internal sealed class LoadRun(RunContext context, TestCase testCase, LoadProfile
 
     public async Task<CaseResult> RunAsync()
     {
+        try
+        {
+            await context.LoadTurn.WaitAsync(runStopped);
+        }
+        catch (OperationCanceledException)
+        {
+            return Cancelled(new CaseResult { Case = testCase, Status = CaseStatus.Skipped, StartedAt = context.Time.GetUtcNow() });
+        }
+
+        try
+        {
+            return await PressAsync();
+        }
+        finally
+        {
+            context.LoadTurn.Release();
+        }
+    }
+
+    private async Task<CaseResult> PressAsync()
+    {
         var startedAt = context.Time.GetUtcNow();
         var started = context.Time.GetTimestamp();
         var users = Math.Clamp(load.Users, 1, context.Run.Limits.MaxLoadUsers);
@@ -26,7 +47,7 @@ internal sealed class LoadRun(RunContext context, TestCase testCase, LoadProfile
         await Task.WhenAll(Enumerable.Range(0, users).Select(n => Task.Run(() => UserAsync(n, timer.Token), CancellationToken.None)));
 
         var result = new CaseResult { Case = testCase, Status = CaseStatus.Passed, StartedAt = startedAt, Duration = context.Time.GetElapsedTime(started) };
-        if (runStopped.IsCancellationRequested) return result with { Status = CaseStatus.Skipped, Reason = Reasons.Cancelled, Message = "The run was cancelled while this case ran" };
+        if (runStopped.IsCancellationRequested) return Cancelled(result);
         var checks = Checks();
         result = result with { Steps = [new StepResult { Name = $"{users} users, {Seconds(span)}", Duration = result.Duration, Assertions = checks }] };
         if (checks.TrueForAll(c => c.Passed)) return result;
@@ -34,6 +55,9 @@ internal sealed class LoadRun(RunContext context, TestCase testCase, LoadProfile
         var message = $"Assertions failed: {string.Join("; ", checks.Where(c => !c.Passed).Select(c => $"{c.Assertion} (was {c.Actual})"))}{MostFrequentError()}";
         return result with { Status = CaseStatus.Failed, Reason = reason, Message = message, CauseKey = CauseKey.Of(reason, $"load {testCase.Key}") };
     }
+
+    private static CaseResult Cancelled(CaseResult result) =>
+        result with { Status = CaseStatus.Skipped, Reason = Reasons.Cancelled, Message = "The run was cancelled while this case ran" };
 
     /// <summary>Each user is one session after another: own cookies, own captures.</summary>
     private async Task UserAsync(int number, CancellationToken timeIsUp)

@@ -12,6 +12,8 @@ namespace Alicerce.Modules.Testing.Runs;
 internal sealed class RunRequests(
     IProjects projects, ISecretReader secrets, ProjectEgress egress, ClusterIdentity cluster, NpgsqlDataSource source)
 {
+    private static readonly RunLimits Standard = new();
+
     /// <returns>Null when the environment is gone.</returns>
     public async Task<RunRequest?> BuildAsync(RunRow run, ShardCases cases, CaseStarts starts, CancellationToken ct)
     {
@@ -35,8 +37,9 @@ internal sealed class RunRequests(
                 ReadSecret = SecretsOf(environment, baseUrl),
                 Egress = await egress.ForRunAsync(environment, baseUrl, ct),
             },
-            Limits = new RunLimits
+            Limits = Standard with
             {
+                MaxLoadUsers = Math.Max(1, Standard.MaxLoadUsers / run.Shards),
                 Parallel = Math.Max(1, choices.Parallel / run.Shards),
                 Rate = choices.Rate / run.Shards,
                 AllowLoad = true, // The host is registered: an admin made the environment (D20).

@@ -1,0 +1,64 @@
+using Alicerce.Engine.Cases;
+using static Alicerce.Testing.Tests.Runs.RunsFixture;
+
+namespace Alicerce.Testing.Tests.Runs;
+
+/// <summary>What keeps a run on the server within its limits.</summary>
+public sealed class BoundsTests(RunsFixture fixture) : IClassFixture<RunsFixture>
+{
+    private const int MostUsers = 200;
+
+    [Fact]
+    public async Task A_load_case_presses_no_harder_than_the_limit_on_all_shards_together()
+    {
+        var (now, most) = (0, 0);
+        await using var target = await Target.StartAsync(async context =>
+        {
+            var together = Interlocked.Increment(ref now);
+            for (var seen = most; together > seen && Interlocked.CompareExchange(ref most, together, seen) != seen; seen = most) { }
+            await Task.Delay(50, CancellationToken.None);
+            Interlocked.Decrement(ref now);
+        });
+
+        var run = await fixture.RunAsync(await fixture.SuiteAgainstAsync(target, "{}", Load("/1"), Load("/2")), new { shards = 2 });
+
+        run.GetProperty("status").GetString().ShouldBe("passed");
+        most.ShouldBeInRange(2, MostUsers);
+    }
+
+    [Fact]
+    public async Task Load_cases_press_one_after_another()
+    {
+        await using var target = await Target.StartAsync(context => Task.Delay(50, context.RequestAborted));
+
+        var run = await fixture.RunAsync(await fixture.SuiteAgainstAsync(target, "{}", Load("/1"), Load("/2"), Load("/3")));
+
+        run.GetProperty("status").GetString().ShouldBe("passed");
+        var paths = target.Requests.Select(r => r.Path).ToList();
+        paths.Zip(paths.Skip(1)).Count(pair => pair.First != pair.Second).ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task Fail_fast_stops_all_shards_soon_after_the_first_failure(int shards)
+    {
+        const int total = 600;
+        await using var target = await Target.StartAsync(async context =>
+        {
+            await Task.Delay(10, context.RequestAborted);
+            if (context.Request.Path == "/0") context.Response.StatusCode = 500;
+        });
+        var suite = await fixture.SuiteAgainstAsync(target, """{"parallel":3}""", Enumerable.Range(0, total).Select(i => Get($"/{i}") with { Order = i }));
+
+        var run = await fixture.RunAsync(suite, new { fail_fast = true, shards });
+
+        run.GetProperty("status").GetString().ShouldBe("failed");
+        run.GetProperty("failed").GetInt32().ShouldBe(1);
+        target.Requests.Count.ShouldBeLessThan(total / 2);
+        run.GetProperty("results_total").GetInt32().ShouldBe(target.Requests.Count);
+    }
+
+    private static TestCase Load(string path) =>
+        Get(path) with { Kind = CaseKind.Load, Load = new LoadProfile(100_000, TimeSpan.FromSeconds(1), MaxErrorRate: 1m) };
+}
