@@ -96,6 +96,9 @@ public sealed record Step
 /// <summary>A request whose strings may hold <c>{{variable}}</c> and <c>${secret:NAME}</c>, resolved when it is sent.</summary>
 public sealed record RequestSpec
 {
+    /// <summary>The value of <see cref="Auth"/> that sends no credentials.</summary>
+    public const string WithoutAuth = "none";
+
     public string Method { get; init; } = "GET";
 
     /// <summary>Path on the target, with one leading slash (T004-51); never another host.</summary>

@@ -33,9 +33,13 @@ internal static class SuiteFileCommands
         var path = $"test-suites/{suiteId}/import{(preview ? "?preview=true" : "")}";
         var answer = await client.SendAsync(HttpMethod.Post, path, new RequestContent(yaml, "application/yaml"), ServerJson.Default.JsonElement, ct);
         var body = answer.Json;
-        if (body.TryGetProperty("problems", out var list) && list.ValueKind == JsonValueKind.Array && list.Deserialize(ServerJson.Default.IReadOnlyListImportProblem) is { Count: > 0 } problems
-            && problems.Any(p => p.Severity is null or "error"))
-            throw new UserError(string.Join('\n', problems.Select(Text)));
+        if (body.TryGetProperty("problems", out var list) && list.ValueKind == JsonValueKind.Array && list.Deserialize(ServerJson.Default.IReadOnlyListImportProblem) is { Count: > 0 } problems)
+        {
+            if (problems.Any(p => p.Severity is null or "error"))
+                throw new UserError(string.Join('\n', problems.Select(Text)));
+            foreach (var warning in problems)
+                await Console.Error.WriteLineAsync($"alicerce: {Text(warning)}");
+        }
         var diff = (body.TryGetProperty("diff", out var nested) ? nested : body).Deserialize(ServerJson.Default.SuiteDifference) ?? new SuiteDifference();
         return new ServerAnswer<SuiteDifference>(diff, body);
     }

@@ -8,18 +8,15 @@ namespace Alicerce.Engine.Running.Auth;
 /// <summary>Signs in once a run and profile; cases that ask meanwhile wait for the same answer. A failed sign-in fails each of them with the same words.</summary>
 internal sealed class AuthSessions(RunContext context)
 {
-    /// <summary>Requests with this profile carry no credentials at all.</summary>
-    public const string Anonymous = "none";
-
     private readonly ConcurrentDictionary<string, Lazy<Task<Credentials>>> _sessions = new(StringComparer.Ordinal);
 
     /// <summary>Name of the profile that a request uses: its own, else the environment's default.</summary>
-    public string ProfileOf(RequestSpec request) => request.Auth ?? context.Run.Target.DefaultAuth ?? Anonymous;
+    public string ProfileOf(RequestSpec request) => request.Auth ?? context.Run.Target.DefaultAuth ?? RequestSpec.WithoutAuth;
 
     /// <exception cref="CaseProblemException">The profile is unknown or signing in failed.</exception>
     public async ValueTask<Credentials> ForAsync(string profileName, CancellationToken runStopped, CancellationToken ct)
     {
-        if (profileName == Anonymous) return Credentials.None;
+        if (profileName == RequestSpec.WithoutAuth) return Credentials.None;
         if (!context.Run.Target.AuthProfiles.TryGetValue(profileName, out var profile))
             throw new CaseProblemException(Reasons.InvalidCase, $"auth profile '{profileName}' is not defined for this environment");
         var session = _sessions.GetOrAdd(profileName, name => new Lazy<Task<Credentials>>(() => SignInAsync(name, profile, runStopped)));

@@ -4,6 +4,7 @@ using Alicerce.Engine.Cases.Files;
 using Alicerce.Engine.Files;
 using Alicerce.Modules.Testing.Cases;
 using Alicerce.Modules.Testing.Rows;
+using Alicerce.Modules.Testing.Runs;
 using Alicerce.Platform.Web.Answers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -61,6 +62,7 @@ internal sealed class SuiteFiles(TestingDb db, CaseStore cases)
     {
         var problems = new List<FileProblem>();
         var read = new List<TestCase>();
+        var profiles = SuiteConfig.Read(suite.ConfigJson).AuthProfiles.Keys.Append(RequestSpec.WithoutAuth).ToHashSet(StringComparer.Ordinal);
         await foreach (var placed in CaseFileReader.ReadPlacedAsync(content, FileName, Report, ct))
         {
             foreach (var mistake in CaseRules.Check(placed.Case))
@@ -69,12 +71,13 @@ internal sealed class SuiteFiles(TestingDb db, CaseStore cases)
                 Report(new FileProblem(FileName, place.Line, place.Column, $"{placed.Case.Key}: {mistake.Message}"));
             }
 
+            WarnOfProfiles(placed, profiles, Report);
             read.Add(placed.Case);
             if (read.Count > CaseStore.MostCases) return Problem.Invalid("file", "too_many_cases", $"A suite has at most {CaseStore.MostCases:N0} cases.");
         }
 
         var errors = problems.Where(p => p.Severity == ProblemSeverity.Error).ToList();
-        if (errors.Count > 0 && !preview) return Problem.Invalid([.. errors.Take(100).Select(p => new ErrorDetail($"{p.File}:{p.Line}:{p.Column}", "case_invalid", p.ToString()))]);
+        if (errors.Count > 0 && !preview) return Problem.Invalid([.. errors.Take(100).Select(p => new ErrorDetail($"{p.File}:{p.Line}:{p.Column}", "case_invalid", p.Hint is null ? p.Message : $"{p.Message} ({p.Hint})"))]);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(1952805749, {suite.ProjectId})", ct);
         var rows = await cases.ReadAsync(suite.Id, ct);
@@ -91,6 +94,20 @@ internal sealed class SuiteFiles(TestingDb db, CaseStore cases)
         void Report(FileProblem problem)
         {
             if (problems.Count < MostProblems) problems.Add(problem);
+        }
+    }
+
+    /// <summary>A case file has no profiles: they are in the suite's configuration. Each missing one is told once, where it is first named.</summary>
+    private static void WarnOfProfiles(PlacedCase placed, HashSet<string> known, Action<FileProblem> report)
+    {
+        var steps = placed.Case.Steps;
+        for (var i = 0; i < steps.Count; i++)
+        {
+            if (steps[i].Request?.Auth is not { } auth || !known.Add(auth)) continue;
+            var place = placed.PlaceOf(steps.Count == 1 ? ["request", "auth"] : ["steps", i, "request", "auth"]);
+            report(new FileProblem(
+                FileName, place.Line, place.Column, $"{placed.Case.Key}: the suite has no auth profile '{auth}', so this case cannot sign in.",
+                "Add it to auth_profiles of the suite's config, or let 'alicerce check --server' bring it from alicerce.yaml.", ProblemSeverity.Warning));
         }
     }
 
