@@ -75,8 +75,9 @@ public sealed class ServerProcessTests : IDisposable
 
         server.Signal("KILL");
         await server.ExitAsync(Ct);
-        await Eventually.BecomesTrueAsync(() => !File.Exists(PidFile), "PostgreSQL has shut down", Ct);
-        (await File.ReadAllTextAsync(Path.Combine(_folder["data"], "cluster", "server.log"), Ct)).ShouldContain("database system is shut down");
+        // PostgreSQL takes its pid file away first and says so afterwards.
+        var log = Path.Combine(_folder["data"], "cluster", "server.log");
+        await Eventually.BecomesTrueAsync(() => !File.Exists(PidFile) && File.ReadAllText(log).Contains("database system is shut down", StringComparison.Ordinal), "PostgreSQL has shut down", Ct);
 
         var started = Stopwatch.GetTimestamp();
         await using var again = ServerProcess.Start(Settings);
