@@ -16,7 +16,7 @@ public static class KnownFailuresFile
         var problems = new List<FileProblem>();
         var log = new ProblemLog(fileName, problems.Add);
         var failures = new List<KnownFailure>();
-        YamlNode? root = BoundedYaml.Read(text, log);
+        YamlNode? root = YamlNodeReader.Read(text, log);
         if (root is YamlMap map)
         {
             var file = new MapReader(map, "this file", FileKeys, log);

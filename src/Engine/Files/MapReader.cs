@@ -71,7 +71,7 @@ internal sealed class MapReader
         YamlNode? node = Present(key);
         if (node is null)
             return fallback;
-        if (node is YamlScalar s && int.TryParse(s.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) && value >= min && value <= max)
+        if (node is YamlScalar s && int.TryParse(YamlScalars.JsonNumber(s.Text), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) && value >= min && value <= max)
             return value;
         return Wrong<int?>(node, key, min == int.MinValue ? "a whole number" : $"a whole number from {min} to {max}") ?? fallback;
     }
@@ -81,7 +81,7 @@ internal sealed class MapReader
         YamlNode? node = Present(key);
         if (node is null)
             return null;
-        if (node is YamlScalar s && decimal.TryParse(s.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value) && value >= min && value <= max)
+        if (node is YamlScalar s && decimal.TryParse(YamlScalars.JsonNumber(s.Text), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value) && value >= min && value <= max)
             return value;
         return Wrong<decimal?>(node, key, string.Create(CultureInfo.InvariantCulture, $"a number from {min} to {max}"));
     }

@@ -18,8 +18,10 @@ internal sealed class ProblemLog(string file, Action<FileProblem> report)
         Add(new FileProblem(file, line, column, message, hint));
     }
 
-    public void Warning(YamlNode at, string message, string? hint = null) =>
-        Add(new FileProblem(file, at.Line, at.Column, message, hint, ProblemSeverity.Warning));
+    public void Warning(YamlNode at, string message, string? hint = null) => Warning(at.Line, at.Column, message, hint);
+
+    public void Warning(int line, int column, string message, string? hint = null) =>
+        Add(new FileProblem(file, line, column, message, hint, ProblemSeverity.Warning));
 
     private void Add(FileProblem problem)
     {

@@ -4,13 +4,16 @@ namespace Alicerce.Engine.Files;
 internal abstract record YamlNode(int Line, int Column)
 {
     /// <summary>Nodes in this tree, aliases expanded: what bounds documents that repeat themselves.</summary>
-    public int Size { get; init; } = 1;
+    public virtual int Size => 1;
+
+    /// <summary>Maps and lists in each other, from this node down.</summary>
+    public virtual int Height => 0;
 
     /// <summary>What it is, in a sentence for a person.</summary>
     public abstract string Kind { get; }
 }
 
-/// <param name="Plain">Written without quotes, so <c>true</c>, <c>1</c> and <c>~</c> are not strings.</param>
+/// <param name="Plain">Typed by its look (<see cref="YamlScalars"/>), so that <c>true</c>, <c>1</c> and <c>~</c> are not strings.</param>
 internal sealed record YamlScalar(string Text, bool Plain, int Line = 0, int Column = 0) : YamlNode(Line, Column)
 {
     public bool IsNull => Plain && YamlScalars.IsNull(Text);
@@ -20,6 +23,10 @@ internal sealed record YamlScalar(string Text, bool Plain, int Line = 0, int Col
 
 internal sealed record YamlList(IReadOnlyList<YamlNode> Items, int Line = 0, int Column = 0) : YamlNode(Line, Column)
 {
+    public override int Size { get; } = 1 + Items.Sum(i => i.Size);
+
+    public override int Height { get; } = 1 + Items.Select(i => i.Height).DefaultIfEmpty().Max();
+
     /// <summary>Write it as <c>[a, b]</c>.</summary>
     public bool Inline { get; init; }
 
@@ -28,6 +35,10 @@ internal sealed record YamlList(IReadOnlyList<YamlNode> Items, int Line = 0, int
 
 internal sealed record YamlMap(IReadOnlyList<YamlEntry> Entries, int Line = 0, int Column = 0) : YamlNode(Line, Column)
 {
+    public override int Size { get; } = 1 + Entries.Sum(e => 1 + e.Value.Size);
+
+    public override int Height { get; } = 1 + Entries.Select(e => e.Value.Height).DefaultIfEmpty().Max();
+
     /// <summary>Write it as <c>{a: b}</c>.</summary>
     public bool Inline { get; init; }
 

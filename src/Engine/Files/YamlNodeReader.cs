@@ -4,52 +4,57 @@ using YamlDotNet.Core.Events;
 namespace Alicerce.Engine.Files;
 
 /// <summary>
-/// Reads one YAML document into nodes that know their place. It never throws: what is wrong goes to the log and costs the document.
-/// Depth and number of nodes are bounded, aliases counted as often as they are used.
+/// Reads one YAML document into nodes that know their place: the only reader of YAML values in the engine. It never throws: what is wrong
+/// goes to the log. Length, depth and number of nodes are bounded, aliases counted as if they were written out.
 /// </summary>
 internal sealed class YamlNodeReader
 {
-    public const int MaxDepth = 64, MaxNodes = 200_000;
+    private const string CoreTags = "tag:yaml.org,2002:";
 
     private readonly Parser _parser;
     private readonly ProblemLog _log;
+    private readonly YamlLimits _limits;
     private readonly int _lineOffset;
-    private readonly Dictionary<string, YamlNode> _anchors = [];
+
+    /// <summary>What the anchors name; null while the value that one names is still being read.</summary>
+    private readonly Dictionary<AnchorName, YamlNode?> _anchors = [];
     private int _nodes;
 
     /// <summary>Start of the last node that could be read: where a person looks when the library does not say where it stopped.</summary>
     private Mark _last = new(0, 1, 1);
 
-    private YamlNodeReader(string text, ProblemLog log, int lineOffset)
+    private YamlNodeReader(string text, ProblemLog log, YamlLimits limits, int lineOffset)
     {
         _parser = new Parser(new StringReader(text));
-        _log = log;
-        _lineOffset = lineOffset;
+        (_log, _limits, _lineOffset) = (log, limits, lineOffset);
     }
 
-    /// <returns>The document's root; null when it is empty or broken (the log then has an error).</returns>
+    /// <returns>The document's root; null when it is empty or cannot be read to its end (the log then has an error).</returns>
     /// <param name="text">The document.</param>
     /// <param name="log">Where problems go.</param>
+    /// <param name="limits">What ends the reading; by default those of files that a person writes.</param>
     /// <param name="lineOffset">Lines of the file before the text.</param>
-    public static YamlNode? Read(string text, ProblemLog log, int lineOffset = 0)
+    public static YamlNode? Read(string text, ProblemLog log, YamlLimits? limits = null, int lineOffset = 0)
     {
-        var reader = new YamlNodeReader(text, log, lineOffset);
+        var reader = new YamlNodeReader(text, log, limits ?? YamlLimits.Handwritten, lineOffset);
         try
         {
+            if (text.Length > reader._limits.Length)
+                throw new BoundReachedException($"This file has more than {reader._limits.Length} characters.", reader._last);
             return reader.ReadDocument();
         }
         catch (BoundReachedException bound)
         {
-            log.Error(bound.Line + lineOffset, bound.Column, bound.Message, "Split it into smaller parts.");
+            reader.Error(bound.At, bound.Message, "Split it into smaller parts, or use fewer aliases.");
         }
         catch (YamlException e)
         {
-            Mark at = e.End.Line > reader._last.Line ? e.End : reader._last;
-            log.Error(reader.LineOf(at), ColumnOf(at), $"This is not valid YAML: {Sentence(e.Message)}", "Check indentation, quotes and brackets around here.");
+            reader.Error(e.Start.Index > reader._last.Index ? e.Start : reader._last, $"This is not YAML: {Sentence(e.Message)}", "Check indentation, quotes and brackets around here.");
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException or OverflowException or FormatException or IndexOutOfRangeException)
         {
-            log.Error(reader.LineOf(reader._last), ColumnOf(reader._last), "This is not valid YAML.", "Check indentation, quotes and brackets.");
+            // The library lets a few of these through on nonsense such as an escape beyond Unicode.
+            reader.Error(reader._last, "This is not YAML.", "Check indentation, quotes and brackets.");
         }
         return null;
     }
@@ -63,32 +68,28 @@ internal sealed class YamlNodeReader
         YamlNode root = ReadNode(0);
         _parser.Consume<DocumentEnd>();
         if (_parser.Accept<DocumentStart>(out DocumentStart? second))
-        {
-            _log.Error(LineOf(second.Start), ColumnOf(second.Start), "A second document starts here; a file holds one.", "Move it to a file of its own.");
-            return null;
-        }
+            _log.Warning(LineOf(second.Start), ColumnOf(second.Start), "Only the first document of this file is read.", "Move the next one to a file of its own.");
         return root;
     }
 
     private YamlNode ReadNode(int depth)
     {
         ParsingEvent next = _parser.Current ?? throw new InvalidOperationException("The document ended early.");
-        if (depth > MaxDepth)
-            throw new BoundReachedException($"Nested more than {MaxDepth} levels deep.", next.Start);
         _last = next.Start;
+        _parser.MoveNext();
         switch (next)
         {
             case AnchorAlias alias:
-                return ReadAlias(alias);
+                return ReadAlias(alias, depth);
             case Scalar scalar:
-                _parser.MoveNext();
                 Count(1, scalar.Start);
-                bool plain = scalar.Style == ScalarStyle.Plain && !IsStringTag(scalar.Tag);
-                return Keep(scalar.Anchor, new YamlScalar(scalar.Value, plain, LineOf(scalar.Start), ColumnOf(scalar.Start)));
+                return Keep(scalar.Anchor, new YamlScalar(scalar.Value, IsTypedByLook(scalar), LineOf(scalar.Start), ColumnOf(scalar.Start)));
             case SequenceStart list:
-                return Keep(list.Anchor, ReadList(list, depth));
+                Open(list, depth + 1);
+                return Keep(list.Anchor, ReadList(list, depth + 1));
             case MappingStart map:
-                return Keep(map.Anchor, ReadMap(map, depth));
+                Open(map, depth + 1);
+                return Keep(map.Anchor, ReadMap(map, depth + 1));
             default:
                 throw new InvalidOperationException("A value is missing.");
         }
@@ -96,72 +97,95 @@ internal sealed class YamlNodeReader
 
     private YamlList ReadList(SequenceStart start, int depth)
     {
-        _parser.MoveNext();
-        Count(1, start.Start);
         var items = new List<YamlNode>();
-        int size = 1;
         while (!_parser.TryConsume<SequenceEnd>(out _))
-        {
-            YamlNode item = ReadNode(depth + 1);
-            size += item.Size;
-            items.Add(item);
-        }
-        return new YamlList(items, LineOf(start.Start), ColumnOf(start.Start)) { Size = size };
+            items.Add(ReadNode(depth));
+        return new YamlList(items, LineOf(start.Start), ColumnOf(start.Start));
     }
 
     private YamlMap ReadMap(MappingStart start, int depth)
     {
-        _parser.MoveNext();
-        Count(1, start.Start);
         var entries = new List<YamlEntry>();
         var seen = new Dictionary<string, int>();
-        int size = 1;
         while (!_parser.TryConsume<MappingEnd>(out _))
         {
-            YamlNode key = ReadNode(depth + 1);
-            YamlNode value = ReadNode(depth + 1);
-            size += key.Size + value.Size;
+            YamlNode key = ReadNode(depth);
+            YamlNode value = ReadNode(depth);
             if (key is not YamlScalar name)
                 _log.Error(key, $"A key must be a text, not {key.Kind}.");
             else if (seen.TryAdd(name.Text, name.Line))
                 entries.Add(new YamlEntry(name, value));
             else
-                _log.Error(name, $"The key '{name.Text}' is given twice.", $"It stands already on line {seen[name.Text]}; keep one of the two.");
+                _log.Error(name, $"The key '{Short(name.Text)}' is given twice.", $"It stands already on line {seen[name.Text]}; keep one of the two.");
+            if (key is YamlScalar { Plain: true, Text: "<<" })
+                _log.Warning(key, "Merge keys ('<<') are not part of YAML 1.2 and are not followed; write the properties out.");
         }
-        return new YamlMap(entries, LineOf(start.Start), ColumnOf(start.Start)) { Size = size };
+        return new YamlMap(entries, LineOf(start.Start), ColumnOf(start.Start));
     }
 
-    private YamlNode ReadAlias(AnchorAlias alias)
+    /// <summary>What the anchor names, standing where the alias stands and paid for as if it had been written out there.</summary>
+    private YamlNode ReadAlias(AnchorAlias alias, int depth)
     {
-        _parser.MoveNext();
-        if (_anchors.TryGetValue(alias.Value.Value, out YamlNode? node))
-        {
-            Count(node.Size, alias.Start);
-            return node;
-        }
-        _log.Error(LineOf(alias.Start), ColumnOf(alias.Start), $"Nothing before this is anchored as '&{alias.Value.Value}'.", "Anchors work inside one document, in a case file inside one case.");
-        return new YamlScalar("", Plain: true, LineOf(alias.Start), ColumnOf(alias.Start));
+        YamlNode node = _anchors.GetValueOrDefault(alias.Value) ?? NothingFor(alias);
+        Count(node.Size, alias.Start);
+        CheckDepth(depth + node.Height, alias.Start);
+        return node with { Line = LineOf(alias.Start), Column = ColumnOf(alias.Start) };
+    }
+
+    private YamlScalar NothingFor(AnchorAlias alias)
+    {
+        string name = Short(alias.Value.Value);
+        if (_anchors.ContainsKey(alias.Value))
+            Error(alias.Start, $"The alias '*{name}' stands inside the value that it names.", "Write out what it should repeat.");
+        else
+            Error(alias.Start, $"No anchor '&{name}' comes before this alias.", "Anchors work inside one document, in a case file inside one case.");
+        return new YamlScalar("", Plain: true);
+    }
+
+    private void Open(NodeEvent start, int depth)
+    {
+        Count(1, start.Start);
+        CheckDepth(depth, start.Start);
+        if (!start.Anchor.IsEmpty)
+            _anchors[start.Anchor] = null;
     }
 
     private YamlNode Keep(AnchorName anchor, YamlNode node)
     {
         if (!anchor.IsEmpty)
-            _anchors[anchor.Value] = node;
+            _anchors[anchor] = node;
         return node;
     }
 
     private void Count(int nodes, Mark at)
     {
         _nodes += nodes;
-        if (_nodes > MaxNodes)
-            throw new BoundReachedException($"More than {MaxNodes} values, aliases included.", at);
+        if (_nodes > _limits.Nodes)
+            throw new BoundReachedException($"More than {_limits.Nodes} values, aliases included.", at);
     }
+
+    private void CheckDepth(int depth, Mark at)
+    {
+        if (depth > _limits.Depth)
+            throw new BoundReachedException($"Nested more than {_limits.Depth} levels deep.", at);
+    }
+
+    /// <summary>Unquoted, or tagged as one of the types that the look tells; any other tag makes a text.</summary>
+    private bool IsTypedByLook(Scalar scalar)
+    {
+        string tag = scalar.Tag.IsEmpty ? "" : scalar.Tag.Value;
+        if (tag is not ("" or "!" or CoreTags + "str" or CoreTags + "int" or CoreTags + "float" or CoreTags + "bool" or CoreTags + "null"))
+            _log.Warning(LineOf(scalar.Start), ColumnOf(scalar.Start), $"The tag '{Short(tag)}' is not known; the value is read as text.");
+        return tag is "" ? scalar.Style == ScalarStyle.Plain : tag is CoreTags + "int" or CoreTags + "float" or CoreTags + "bool" or CoreTags + "null";
+    }
+
+    private void Error(Mark at, string message, string hint) => _log.Error(LineOf(at), ColumnOf(at), message, hint);
 
     private int LineOf(Mark mark) => (int)Math.Clamp(mark.Line, 1, int.MaxValue - _lineOffset) + _lineOffset;
 
     private static int ColumnOf(Mark mark) => (int)Math.Clamp(mark.Column, 1, int.MaxValue);
 
-    private static bool IsStringTag(TagName tag) => !tag.IsEmpty && tag.Value is "!" or "tag:yaml.org,2002:str";
+    private static string Short(string text) => text.Length <= 60 ? text : text[..60] + "…";
 
     private static string Sentence(string message) =>
         message.Length == 0 ? "it cannot be read." : char.ToLowerInvariant(message[0]) + message[1..].TrimEnd('.') + ".";
@@ -169,8 +193,6 @@ internal sealed class YamlNodeReader
     /// <summary>Inside this class only: ends the reading of a document that is larger than it may be.</summary>
     private sealed class BoundReachedException(string message, Mark at) : Exception(message)
     {
-        public int Line { get; } = (int)Math.Clamp(at.Line, 1, int.MaxValue / 2);
-
-        public int Column { get; } = ColumnOf(at);
+        public Mark At { get; } = at;
     }
 }

@@ -1,10 +1,18 @@
 using System.Buffers;
+using System.Globalization;
+using System.Numerics;
+using System.Text.RegularExpressions;
 
 namespace Alicerce.Engine.Files;
 
-/// <summary>What an unquoted YAML scalar means to us (JSON's literals and numbers, else a string), and which texts need no quotes.</summary>
-internal static class YamlScalars
+/// <summary>
+/// What an unquoted YAML scalar means: the core schema of YAML 1.2 (null, true and false in three spellings, integers, floats, else a
+/// string), and which texts need no quotes.
+/// </summary>
+internal static partial class YamlScalars
 {
+    private const int LongestNumber = 400;
+
     private static readonly SearchValues<char> Leading = SearchValues.Create("-?:,[]{}#&*!|>'\"%@` \t=<~+.");
     private static readonly SearchValues<char> FlowMarks = SearchValues.Create(",[]{}");
 
@@ -23,31 +31,25 @@ internal static class YamlScalars
         _ => null,
     };
 
-    /// <summary>Whether the text is a number as JSON writes numbers.</summary>
-    public static bool IsJsonNumber(ReadOnlySpan<char> text)
+    /// <summary>The number as JSON writes it; null when the text is not a number of the core schema.</summary>
+    public static string? JsonNumber(string text)
     {
-        if (text.StartsWith("-"))
-            text = text[1..];
-        int digits = CountDigits(text);
-        if (digits == 0 || (digits > 1 && text[0] == '0'))
-            return false;
-        text = text[digits..];
-        if (text.StartsWith("."))
-        {
-            int fraction = CountDigits(text[1..]);
-            if (fraction == 0)
-                return false;
-            text = text[(1 + fraction)..];
-        }
-        if (text.Length > 0 && text[0] is 'e' or 'E')
-        {
-            text = text[1..];
-            if (text.Length > 0 && text[0] is '+' or '-')
-                text = text[1..];
-            return text.Length > 0 && CountDigits(text) == text.Length;
-        }
-        return text.IsEmpty;
+        if (text.Length is 0 or > LongestNumber || !(char.IsAsciiDigit(text[0]) || text[0] is '-' or '+' or '.'))
+            return null;
+        if (Octal().IsMatch(text))
+            return text[2..].Aggregate(BigInteger.Zero, (sum, digit) => sum * 8 + (digit - '0')).ToString(CultureInfo.InvariantCulture);
+        if (Hexadecimal().IsMatch(text))
+            return BigInteger.Parse("0" + text[2..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture);
+        Match match = Decimal().Match(text);
+        if (!match.Success)
+            return null;
+        string whole = match.Groups["whole"].Value.TrimStart('0');
+        string fraction = match.Groups["fraction"].Value;
+        return (text[0] == '-' ? "-" : "") + (whole.Length == 0 ? "0" : whole) + (fraction.Length == 0 ? "" : "." + fraction) + match.Groups["exponent"].Value;
     }
+
+    /// <summary>Numbers of the core schema that JSON cannot write; they are read as text.</summary>
+    public static bool IsInfinityOrNaN(string text) => text.Length <= 5 && InfinityOrNaN().IsMatch(text);
 
     /// <summary>Whether any YAML reader gives this very text back when it is written without quotes, inside <c>{ }</c> and <c>[ ]</c> too.</summary>
     public static bool IsSafePlain(ReadOnlySpan<char> text, bool inline)
@@ -74,9 +76,15 @@ internal static class YamlScalars
     /// <summary>A text that starts with a digit could be a number, a date or a time to some reader, unless a letter beyond those follows.</summary>
     private static bool LooksLikeText(ReadOnlySpan<char> text) => (text.ContainsAnyInRange('g', 'n') || text.ContainsAnyInRange('p', 'w')) && !text.Contains(':');
 
-    private static int CountDigits(ReadOnlySpan<char> text)
-    {
-        int end = text.IndexOfAnyExceptInRange('0', '9');
-        return end < 0 ? text.Length : end;
-    }
+    [GeneratedRegex(@"\A0o[0-7]+\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Octal();
+
+    [GeneratedRegex(@"\A0x[0-9a-fA-F]+\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Hexadecimal();
+
+    [GeneratedRegex(@"\A[-+]?(?:(?<whole>[0-9]+)(?:\.(?<fraction>[0-9]*))?|\.(?<fraction>[0-9]+))(?<exponent>[eE][-+]?[0-9]+)?\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Decimal();
+
+    [GeneratedRegex(@"\A(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex InfinityOrNaN();
 }

@@ -1,5 +1,7 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using Alicerce.Engine.Discovery;
+using Alicerce.Engine.Files;
 
 namespace Alicerce.Engine.Formats;
 
@@ -24,10 +26,26 @@ public static class DocumentReader
     /// of a stream is read. Anchors and aliases work; merge keys (<c>&lt;&lt;</c>) do not and are named as a warning.
     /// </summary>
     public static ReadDocument ReadYaml(ReadOnlyMemory<byte> content, ReadLimits? limits = null) =>
-        Guarded(content, limits, static (bytes, _, tree) => YamlTreeReader.Read(s_strict.GetString(bytes.Span), tree));
+        Guarded(content, limits, static (bytes, bound, tree) => YamlTree(s_strict.GetString(bytes.Span), bound, tree));
+
+    private static JsonNode? YamlTree(string text, ReadLimits limits, TreeBuilder tree)
+    {
+        FileProblem? error = null;
+        var log = new ProblemLog("", problem =>
+        {
+            if (problem.Severity == ProblemSeverity.Error)
+                error ??= problem;
+            else
+                tree.Warn(problem.Message, new SourceLocation(problem.Line, problem.Column));
+        });
+        YamlNode? root = YamlNodeReader.Read(text, log, new YamlLimits(int.MaxValue, limits.MaxDepth, limits.MaxNodes));
+        if (error is not null)
+            throw new ReadStopped($"{error.Message} {error.Hint}".TrimEnd(), new SourceLocation(error.Line, error.Column));
+        return root is null ? null : YamlJson.ToJson(root, tree);
+    }
 
     private static ReadDocument Guarded(
-        ReadOnlyMemory<byte> content, ReadLimits? given, Func<ReadOnlyMemory<byte>, ReadLimits, TreeBuilder, System.Text.Json.Nodes.JsonNode?> read)
+        ReadOnlyMemory<byte> content, ReadLimits? given, Func<ReadOnlyMemory<byte>, ReadLimits, TreeBuilder, JsonNode?> read)
     {
         var limits = given ?? ReadLimits.Default;
         var tree = new TreeBuilder(limits);

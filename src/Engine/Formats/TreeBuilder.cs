@@ -4,7 +4,7 @@ using Alicerce.Engine.Discovery;
 
 namespace Alicerce.Engine.Formats;
 
-/// <summary>Puts values together into one tree with their places and keeps count of the limits; both readers feed it.</summary>
+/// <summary>Puts values together into one tree with their places; both formats feed it.</summary>
 internal sealed class TreeBuilder(ReadLimits limits)
 {
     private readonly Dictionary<string, JsonElement> _numbers = [];
@@ -20,17 +20,10 @@ internal sealed class TreeBuilder(ReadLimits limits)
             Warnings.Add(new ParseProblem(message, place.Line, place.Column));
     }
 
-    public void Count(SourceLocation place, int nodes = 1)
+    public void Count(SourceLocation place)
     {
-        _nodes += nodes;
-        if (_nodes > limits.MaxNodes)
-            throw new ReadStopped($"The document has more than {limits.MaxNodes} values; split it, or use fewer aliases.", place);
-    }
-
-    public void CheckDepth(int depth, SourceLocation place)
-    {
-        if (depth > limits.MaxDepth)
-            throw new ReadStopped($"Values are nested more than {limits.MaxDepth} deep.", place);
+        if (++_nodes > limits.MaxNodes)
+            throw new ReadStopped($"The document has more than {limits.MaxNodes} values; split it.", place);
     }
 
     public JsonNode? Placed(JsonNode? node, SourceLocation place)
@@ -59,7 +52,7 @@ internal sealed class TreeBuilder(ReadLimits limits)
         return JsonValue.Create(element)!;
     }
 
-    internal static string Shown(string text) => text.Length <= 60 ? text : string.Concat(text.AsSpan(0, 60), "…");
+    private static string Shown(string text) => text.Length <= 60 ? text : string.Concat(text.AsSpan(0, 60), "…");
 }
 
 /// <summary>Carries the one problem that ends a reading from the depth of the recursion to the reader's door; never leaves this folder.</summary>

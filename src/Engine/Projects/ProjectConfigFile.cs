@@ -16,7 +16,7 @@ public static class ProjectConfigFile
     {
         var problems = new List<FileProblem>();
         var log = new ProblemLog(fileName, problems.Add);
-        YamlNode? root = BoundedYaml.Read(text, log);
+        YamlNode? root = YamlNodeReader.Read(text, log);
         ProjectConfig? config = null;
         if (root is YamlMap map)
             config = ReadProject(new MapReader(map, "a project", ProjectConfigKeys.Project, log, ProjectConfigKeys.Advice));
@@ -32,7 +32,7 @@ public static class ProjectConfigFile
         try
         {
             using var reader = new StreamReader(path);
-            char[] buffer = new char[BoundedYaml.MaxLength + 1];
+            char[] buffer = new char[YamlLimits.Handwritten.Length + 1];
             int length = await reader.ReadBlockAsync(buffer, ct);
             return Read(new string(buffer, 0, length), path);
         }

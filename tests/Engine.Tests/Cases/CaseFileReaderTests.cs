@@ -108,7 +108,7 @@ public class CaseFileReaderTests
                 asserts: [returns_data, not: no_sql_error]
               - key: b
                 name: B
-                request: {path: /x, query: {tag: [a, b], q: yes}, body: {json: {n: 1.0, s: "1.0", t: true, z: ~}}}
+                request: {path: /x, query: {tag: [a, b], q: yes}, body: {json: {n: 1.0, s: "1.0", t: true, z: ~, x: 0x10, o: 0o17, f: .5, w: no}}}
             """);
         problems.ShouldBeEmpty();
         cases[0].Name.ShouldBe("1.0");
@@ -116,7 +116,7 @@ public class CaseFileReaderTests
         cases[0].Steps[0].Query!.Arguments.ShouldBe([new QueryArgument("id", "integer", "7")]);
         cases[0].Steps[0].Assertions.ShouldBe([new Assertion { Type = "returns_data" }, new Assertion { Type = "no_sql_error", Not = true }]);
         cases[1].Steps[0].Request!.Query.ShouldBe([new("tag", "a"), new("tag", "b"), new("q", "yes")]);
-        cases[1].Steps[0].Request!.Body!.Text.ShouldBe("""{"n":1.0,"s":"1.0","t":true,"z":null}""");
+        cases[1].Steps[0].Request!.Body!.Text.ShouldBe("""{"n":1.0,"s":"1.0","t":true,"z":null,"x":16,"o":15,"f":0.5,"w":"no"}""");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Nodes;
 using Alicerce.Engine.Discovery;
@@ -94,6 +95,37 @@ public sealed class DocumentReaderTests
         Json(new string('[', 10_000)).Problem!.Message.ShouldContain("depth");
         Yaml("aaaa", new ReadLimits { MaxBytes = 3 }).Problem!.Message.ShouldContain("bytes");
         Json("[1,2,3]", new ReadLimits { MaxNodes = 3 }).Problem!.Message.ShouldContain("values");
+    }
+
+    /// <summary>The largest file that is taken, made of one piece: what a reader does with it must not depend on what it says.</summary>
+    [Theory]
+    [InlineData("[")]
+    [InlineData("{a: ")]
+    [InlineData("- ")]
+    [InlineData("? ")]
+    [InlineData("&a ")]
+    [InlineData("*a ")]
+    [InlineData("a\n")]
+    [InlineData("- a\n")]
+    [InlineData("[a],")]
+    [InlineData("!")]
+    [InlineData("#")]
+    [InlineData("<")]
+    [InlineData("\"\\n")]
+    [InlineData("9")]
+    [InlineData("\n")]
+    public void The_largest_file_of_one_piece_is_read_in_a_moment(string piece)
+    {
+        foreach (string prefix in new[] { "", "a: ", "openapi: 3.1.0\nx: [" })
+        {
+            byte[] file = Encoding.UTF8.GetBytes(prefix + string.Concat(Enumerable.Repeat(piece, (ReadLimits.Default.MaxBytes - prefix.Length) / piece.Length)));
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            var clock = Stopwatch.StartNew();
+            DocumentReader.ReadYaml(file);
+            clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(3), prefix);
+            // All that was ever allocated, not what was held at once.
+            (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(400L << 20, prefix);
+        }
     }
 
     [Fact]

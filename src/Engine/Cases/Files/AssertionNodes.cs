@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Alicerce.Engine.Files;
+using Alicerce.Engine.Formats;
 
 namespace Alicerce.Engine.Cases.Files;
 

@@ -12,6 +12,8 @@ namespace Alicerce.Engine.Cases.Files;
 /// </summary>
 public static class CaseFileReader
 {
+    private static readonly YamlLimits s_limits = YamlLimits.Handwritten with { Length = CaseChunker.MaxCaseLength };
+
     /// <param name="reader">The file's text, of any size; not disposed.</param>
     /// <param name="fileName">What problems call the file.</param>
     /// <param name="report">Called for each problem, in the order of the file, before the next case is given.</param>
@@ -57,7 +59,7 @@ public static class CaseFileReader
             return null;
         }
         int before = log.Errors;
-        YamlNode? root = YamlNodeReader.Read(chunk.Text, log, chunk.FirstLine - 1);
+        YamlNode? root = YamlNodeReader.Read(chunk.Text, log, s_limits, chunk.FirstLine - 1);
         if (root is not YamlList { Items: [var item] })
         {
             if (log.Errors == before)

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Alicerce.Engine.Files;
+using Alicerce.Engine.Formats;
 
 namespace Alicerce.Engine.Cases.Files;
 
@@ -13,15 +14,11 @@ internal static class Nodes
 
     public static YamlEntry Entry(string key, YamlNode value) => new(new YamlScalar(key, Plain: false), value);
 
-    public static YamlMap Map(IReadOnlyList<YamlEntry> entries) => new(entries) { Size = 1 + entries.Sum(e => 1 + e.Value.Size) };
+    public static YamlMap Map(IReadOnlyList<YamlEntry> entries) => new(entries);
 
     public static YamlMap Inline(params IReadOnlyList<YamlEntry> entries) => Map(entries) with { Inline = true };
 
-    public static YamlList List(IEnumerable<YamlNode> items, bool inline = false)
-    {
-        YamlNode[] all = [.. items];
-        return new YamlList(all) { Inline = inline, Size = 1 + all.Sum(i => i.Size) };
-    }
+    public static YamlList List(IEnumerable<YamlNode> items, bool inline = false) => new([.. items]) { Inline = inline };
 
     /// <summary>A JSON value; text where YAML cannot carry it.</summary>
     public static YamlNode Json(JsonNode value)

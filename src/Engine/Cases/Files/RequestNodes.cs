@@ -1,4 +1,5 @@
 using Alicerce.Engine.Files;
+using Alicerce.Engine.Formats;
 
 namespace Alicerce.Engine.Cases.Files;
 

@@ -1,5 +1,5 @@
-using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
+using System.Text;
+using Alicerce.Engine.Files;
 
 namespace Alicerce.Engine.Discovery.Quantum;
 
@@ -9,20 +9,18 @@ internal readonly record struct ConfigValue(string Path, string Value, SourceLoc
     public string Key => Path[(Path.LastIndexOf('.') + 1)..];
 }
 
-/// <summary>
-/// The configuration as a flat list of scalars. It is read from the parser's events, without building a tree: aliases are not expanded
-/// and depth costs no stack.
-/// </summary>
+/// <summary>The configuration as a flat list of scalars.</summary>
 internal sealed class QuantumConfig
 {
     public const int MaxSize = 256 * 1024;
-    private const int MaxDepth = 32;
+
+    private static readonly YamlLimits s_limits = new(MaxSize, Depth: 32, Nodes: 20_000);
 
     private QuantumConfig(IReadOnlyList<ConfigValue> values, QuantumProblem? problem) => (Values, Problem) = (values, problem);
 
     public IReadOnlyList<ConfigValue> Values { get; }
 
-    /// <summary>Why reading stopped; what was read before counts.</summary>
+    /// <summary>Why the file cannot be read; there are no values then.</summary>
     public QuantumProblem? Problem { get; }
 
     public string? this[string path] => Values.Where(v => v.Path == path).Select(v => v.Value).FirstOrDefault();
@@ -31,53 +29,34 @@ internal sealed class QuantumConfig
 
     public static QuantumConfig Read(ReadOnlyMemory<byte> content)
     {
+        QuantumProblem? problem = null;
+        // The reader's own message may quote the file, and no value of this file may appear in a finding.
+        var log = new ProblemLog("", p => problem ??= p.Severity == ProblemSeverity.Warning ? null : new QuantumProblem(
+            "config.invalid_yaml", new SourceLocation(p.Line, p.Column), $"the configuration cannot be read as YAML of at most {MaxSize:N0} characters and {s_limits.Depth} levels",
+            "check indentation, quotes, brackets, keys that are given twice and aliases here; until then its settings are not used"));
         var values = new List<ConfigValue>();
-        if (content.Length > MaxSize) return Stopped(values, new SourceLocation(1, 1), $"the configuration is larger than {MaxSize:N0} bytes");
-        try
-        {
-            using var reader = new StreamReader(new MemoryStream(content.ToArray()));
-            return Walk(new Parser(reader), values);
-        }
-        catch (YamlException e)
-        {
-            return Stopped(values, At(e.Start), "the configuration is not valid YAML");
-        }
+        using var reader = new StreamReader(new MemoryStream(content[..Math.Min(content.Length, s_limits.Length + 1)].ToArray()), Encoding.UTF8);
+        if (YamlNodeReader.Read(reader.ReadToEnd(), log, s_limits) is { } root && problem is null)
+            Flatten(root, "", values);
+        return new QuantumConfig(values, problem);
     }
 
-    private static QuantumConfig Walk(Parser parser, List<ConfigValue> values)
+    private static void Flatten(YamlNode node, string path, List<ConfigValue> values)
     {
-        // One entry a level: the key that waits for its value, or null in a mapping that waits for a key; "-" in a sequence.
-        var keys = new List<string?>();
-        while (parser.MoveNext())
+        string prefix = path.Length == 0 ? "" : path + ".";
+        switch (node)
         {
-            switch (parser.Current)
-            {
-                case Scalar scalar when keys.Count > 0 && keys[^1] is null: keys[^1] = scalar.Value; break;
-                case Scalar scalar:
-                    values.Add(new ConfigValue(string.Join('.', keys), scalar.Value, At(scalar.Start)));
-                    Done(keys);
-                    break;
-                case AnchorAlias: Done(keys); break;
-                case MappingStart or SequenceStart when keys.Count >= MaxDepth:
-                    return Stopped(values, At(parser.Current.Start), $"the configuration is nested more than {MaxDepth} deep");
-                case MappingStart: keys.Add(null); break;
-                case SequenceStart: keys.Add("-"); break;
-                case MappingEnd or SequenceEnd:
-                    keys.RemoveAt(keys.Count - 1);
-                    Done(keys);
-                    break;
-            }
+            case YamlMap map:
+                foreach (YamlEntry entry in map.Entries)
+                    Flatten(entry.Value, prefix + entry.Key.Text, values);
+                break;
+            case YamlList list:
+                foreach (YamlNode item in list.Items)
+                    Flatten(item, prefix + "-", values);
+                break;
+            case YamlScalar scalar:
+                values.Add(new ConfigValue(path, scalar.Text, new SourceLocation(scalar.Line, scalar.Column)));
+                break;
         }
-        return new QuantumConfig(values, null);
     }
-
-    private static void Done(List<string?> keys)
-    {
-        if (keys.Count > 0 && keys[^1] != "-") keys[^1] = null;
-    }
-
-    private static SourceLocation At(Mark mark) => new((int)mark.Line, (int)mark.Column);
-
-    private static QuantumConfig Stopped(List<ConfigValue> values, SourceLocation at, string message) =>
-        new(values, new QuantumProblem("config.invalid_yaml", at, message, "mend the file: its settings are not used"));
 }
