@@ -67,7 +67,7 @@ public sealed record Component
     /// <summary>UTC; null when the source has no file time (archive, URL).</summary>
     public DateTimeOffset? FileModifiedAt { get; init; }
 
-    /// <summary>SHA-256 of the file's bytes, lower-case hex: unchanged files are not parsed again.</summary>
+    /// <summary>SHA-256, lower-case hex: of the file's bytes, or of these together with those of the files that they refer to (OpenAPI).</summary>
     public required string ContentHash { get; init; }
 }
 

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Alicerce.Engine.Formats;
 
@@ -33,10 +32,11 @@ public sealed class OpenApiScanner : IComponentScanner
         if (!IsKnownVersion(root, findings))
             return new ScannedFile([], findings.All());
 
-        new ReferenceBundler(file, root, siblings, findings).Bundle();
+        var hash = new DocumentHash(file);
+        new ReferenceBundler(file, root, path => hash.Add(path, siblings(path)), findings).Bundle();
         Normalise(root);
         var document = new OpenApiDocument(file.Path, root, findings);
-        var components = Components(document, file, source.LineCount);
+        var components = Components(document, file, source.LineCount, hash.ToString());
         new SchemaChecks(document).Run(components);
         return new ScannedFile(components, findings.All(), root);
     }
@@ -63,11 +63,10 @@ public sealed class OpenApiScanner : IComponentScanner
         root["openapi"] = "3.1.0";
     }
 
-    private static List<Component> Components(OpenApiDocument document, SourceFile file, int lines)
+    private static List<Component> Components(OpenApiDocument document, SourceFile file, int lines, string hash)
     {
         var security = new SecurityReader(document);
         var operations = new OperationReader(document, security);
-        var hash = Convert.ToHexStringLower(SHA256.HashData(file.Content.Span));
         var found = new List<Component>();
         var paths = document.Top.Child("paths");
         if (paths.Node is not JsonObject { Count: > 0 })

@@ -50,6 +50,20 @@ public sealed class OpenApiScannerTests
     }
 
     [Fact]
+    public void The_hash_covers_the_files_that_the_document_refers_to()
+    {
+        SourceFile main = Fixture("petshop-3.1.yaml"), owner = Fixture("owner.yaml", "schemas/owner.yaml");
+        string HashWith(params SourceFile[] others) => Scan(main, others).Components.Select(c => c.ContentHash).Distinct().ShouldHaveSingleItem();
+
+        var before = HashWith(owner);
+        HashWith(owner).ShouldBe(before);
+        HashWith(owner with { Content = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(owner.Content.Span) + "\n") }).ShouldNotBe(before);
+        HashWith().ShouldNotBe(before);
+        ScanText("openapi: 3.1.0\npaths: {/a: {get: {}}}\n").Components[0].ContentHash
+            .ShouldBe(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData("openapi: 3.1.0\npaths: {/a: {get: {}}}\n"u8)));
+    }
+
+    [Fact]
     public void An_operation_tells_all_that_the_document_promises()
     {
         var scanned = PetShop();
