@@ -80,10 +80,8 @@ internal static class DatasourcesEndpoints
     {
         if (PageRequest.Read(query, out var request) is { } problem) return problem;
         if (!await db.Environments.AnyAsync(environment => environment.Id == environmentId, ct)) return EnvironmentsEndpoints.Unknown;
-        var rows = db.Datasources.AsNoTracking().Where(datasource => datasource.EnvironmentId == environmentId);
-        var total = await rows.LongCountAsync(ct);
-        var items = await rows.OrderBy(datasource => datasource.Name).Skip(request.Skip).Take(request.PerPage).ToListAsync(ct);
-        return Paged.Of(items.ConvertAll(ViewOf), request.Meta(total));
+        var rows = db.Datasources.AsNoTracking().Where(datasource => datasource.EnvironmentId == environmentId).OrderBy(datasource => datasource.Name);
+        return await Paged.OfAsync(rows, request, ViewOf, ct);
     }
 
     private static async Task<Created<DatasourceView>> CreateAsync([FromRoute(Name = "environment_id")] int environmentId, DatasourceInput input, PlatformDb db, CancellationToken ct)

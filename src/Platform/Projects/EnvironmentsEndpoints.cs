@@ -81,10 +81,8 @@ internal static class EnvironmentsEndpoints
     {
         if (PageRequest.Read(query, out var request) is { } problem) return problem;
         if (!await db.Projects.AnyAsync(project => project.Id == projectId, ct)) return ProjectsEndpoints.Unknown;
-        var rows = db.Environments.AsNoTracking().Where(environment => environment.ProjectId == projectId);
-        var total = await rows.LongCountAsync(ct);
-        var items = await rows.OrderBy(environment => environment.Name).Skip(request.Skip).Take(request.PerPage).ToListAsync(ct);
-        return Paged.Of(items.ConvertAll(ViewOf), request.Meta(total));
+        var rows = db.Environments.AsNoTracking().Where(environment => environment.ProjectId == projectId).OrderBy(environment => environment.Name);
+        return await Paged.OfAsync(rows, request, ViewOf, ct);
     }
 
     private static async Task<Created<EnvironmentView>> CreateAsync([FromRoute(Name = "project_id")] int projectId, EnvironmentInput input, PlatformDb db, CancellationToken ct)

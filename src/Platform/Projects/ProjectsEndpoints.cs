@@ -52,10 +52,8 @@ internal static class ProjectsEndpoints
     private static async Task<Paged<ProjectView>> ListAsync([AsParameters] PageQuery query, string? name, PlatformDb db, CancellationToken ct)
     {
         if (PageRequest.Read(query, out var request) is { } problem) return problem;
-        var rows = db.Projects.AsNoTracking().Where(project => name == null || project.Name == name);
-        var total = await rows.LongCountAsync(ct);
-        var items = await rows.OrderBy(project => project.Name).ThenBy(project => project.Id).Skip(request.Skip).Take(request.PerPage).ToListAsync(ct);
-        return Paged.Of(items.ConvertAll(ViewOf), request.Meta(total));
+        var rows = db.Projects.AsNoTracking().Where(project => name == null || project.Name == name).OrderBy(project => project.Name).ThenBy(project => project.Id);
+        return await Paged.OfAsync(rows, request, ViewOf, ct);
     }
 
     private static async Task<Created<ProjectView>> CreateAsync(ProjectInput input, PlatformDb db, CancellationToken ct)

@@ -29,9 +29,7 @@ internal static class ManageCases
         var last = await LastRun.FindAsync(db, suiteId, ct);
         var query = WithLastResults(db, Matching(db, suiteId, filter), last);
         if (filter.LastStatus is { } status) query = query.Where(row => row.Status == status);
-        var total = await query.LongCountAsync(ct);
-        var rows = await query.OrderBy(row => row.Case.Order).ThenBy(row => row.Case.Id).Skip(request.Skip).Take(request.PerPage).ToListAsync(ct);
-        return Paged.Of(rows.ConvertAll(ViewOf), request.Meta(total));
+        return await Paged.OfAsync(query.OrderBy(row => row.Case.Order).ThenBy(row => row.Case.Id), request, ViewOf, ct);
     }
 
     public static async Task<Created<CaseView>> CreateAsync(int suiteId, CaseBody body, TestingDb db, CancellationToken ct)

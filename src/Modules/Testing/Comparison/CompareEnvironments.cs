@@ -65,7 +65,7 @@ internal sealed class CompareEnvironments(NpgsqlDataSource source, IProjects pro
     public async Task<Result<Response>> HandleAsync(int suiteId, string? environments, CancellationToken ct)
     {
         if (ReadIds(environments, out var wanted) is { } problem) return problem;
-        if (await SuiteOwners.ProjectOfAsync(source, suiteId, ct) is not { } projectId) return StartRun.UnknownSuite(suiteId);
+        if (await SuiteOwners.ProjectOfAsync(source, suiteId, ct) is not { } projectId) return Unknown.Suite(suiteId);
         var known = (await projects.ListEnvironmentsAsync(projectId, ct)).ToDictionary(e => e.Id);
         if (wanted.FirstOrDefault(id => !known.ContainsKey(id)) is var unknown and not 0) return StartRun.UnknownEnvironment(unknown);
 

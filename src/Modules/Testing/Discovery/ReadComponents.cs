@@ -33,9 +33,7 @@ internal static class ReadComponents
             && (includeRemoved || c.RemovedAt == null)
             && (type == null || c.ComponentType == type)
             && (pattern == null || EF.Functions.ILike(c.FilePath, pattern, Like.Escape) || EF.Functions.ILike(c.ComponentName!, pattern, Like.Escape)));
-        var total = await query.LongCountAsync(ct);
-        var rows = await query.OrderBy(c => c.FilePath).Skip(request.Skip).Take(request.PerPage).ToListAsync(ct);
-        return Paged.Of(rows.ConvertAll(ComponentView.Of), request.Meta(total));
+        return await Paged.OfAsync(query.OrderBy(c => c.FilePath), request, ComponentView.Of, ct);
     }
 
     public static async Task<Result<ComponentView>> GetAsync(int projectId, int componentId, TestingDb db, CancellationToken ct) =>
@@ -65,8 +63,6 @@ internal static class ReadComponents
             && (code == null || f.Code == code || f.Code.StartsWith(code + "."))
             && (severity == null || f.Severity == severity)
             && (confirmed == null || f.Confirmed == confirmed));
-        var total = await query.LongCountAsync(ct);
-        var rows = await query.OrderBy(f => f.FilePath).ThenBy(f => f.Line).ThenBy(f => f.Id).Skip(request.Skip).Take(request.PerPage).ToListAsync(ct);
-        return Paged.Of(rows.ConvertAll(FindingView.Of), request.Meta(total));
+        return await Paged.OfAsync(query.OrderBy(f => f.FilePath).ThenBy(f => f.Line).ThenBy(f => f.Id), request, FindingView.Of, ct);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class SuiteHistory(NpgsqlDataSource source)
     public async Task<Result<IReadOnlyList<Entry>>> HandleAsync(int suiteId, int? limit, CancellationToken ct)
     {
         if (limit is < 1 or > LargestLimit) return Problem.Invalid("limit", "out_of_range", $"limit is a number from 1 to {LargestLimit}.");
-        if (await SuiteOwners.ProjectOfAsync(source, suiteId, ct) is null) return StartRun.UnknownSuite(suiteId);
+        if (await SuiteOwners.ProjectOfAsync(source, suiteId, ct) is null) return Unknown.Suite(suiteId);
         await using var command = source.CreateCommand($"SELECT {RunHead.Columns} FROM testing.test_runs r WHERE r.suite_id = $1 ORDER BY r.id DESC LIMIT $2");
         command.Parameters.AddWithValue(suiteId);
         command.Parameters.AddWithValue(limit ?? DefaultLimit);

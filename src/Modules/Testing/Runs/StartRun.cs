@@ -34,8 +34,6 @@ internal sealed class StartRun(NpgsqlDataSource source, IProjects projects, IJob
     public static readonly Problem EnvironmentRequired = Problem.Invalid(
         "environment_id", "environment_required", "The run has no target: give environment_id, or create an environment named 'local' in the project.");
 
-    public static Problem UnknownSuite(int id) => Problem.NotFound("test_suites.unknown", $"Suite {id} not found");
-
     public static Problem UnknownEnvironment(int id) => Problem.NotFound("environments.unknown", $"Environment {id} not found");
 
     private sealed record Suite(int Id, int ProjectId, string Name, SuiteConfig Config);
@@ -43,7 +41,7 @@ internal sealed class StartRun(NpgsqlDataSource source, IProjects projects, IJob
     public async Task<Accepted<Response>> HandleAsync(int suiteId, Request request, CancellationToken ct)
     {
         if (Check(request) is { } problem) return problem;
-        if (await FindSuiteAsync(suiteId, ct) is not { } suite) return UnknownSuite(suiteId);
+        if (await FindSuiteAsync(suiteId, ct) is not { } suite) return Unknown.Suite(suiteId);
         var environment = request.EnvironmentId is { } id
             ? await projects.FindEnvironmentAsync(id, ct)
             : await projects.FindEnvironmentAsync(suite.ProjectId, EnvironmentFacts.Local, ct);

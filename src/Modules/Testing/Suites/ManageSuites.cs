@@ -50,10 +50,8 @@ internal static class ManageSuites
         var pattern = Like.Containing(q);
         var query = db.Suites.AsNoTracking().Where(LivingSuites.NotDeleted)
             .Where(s => s.ProjectId == projectId && (pattern == null || EF.Functions.ILike(s.Name, pattern, Like.Escape)));
-        var total = await query.LongCountAsync(ct);
-        var rows = await query.OrderBy(s => s.Name).Skip(request.Skip).Take(request.PerPage)
-            .Select(s => new { Suite = s, Cases = db.Cases.Count(c => c.SuiteId == s.Id && c.DeletedAt == null) }).ToListAsync(ct);
-        return Paged.Of(rows.ConvertAll(row => SuiteView.Of(row.Suite, row.Cases)), request.Meta(total));
+        var rows = query.OrderBy(s => s.Name).Select(s => new { Suite = s, Cases = db.Cases.Count(c => c.SuiteId == s.Id && c.DeletedAt == null) });
+        return await Paged.OfAsync(rows, request, row => SuiteView.Of(row.Suite, row.Cases), ct);
     }
 
     public static async Task<Created<SuiteView>> CreateAsync(int projectId, SuiteInput input, HttpContext http, TestingDb db, IProjects projects, CancellationToken ct)

@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.EntityFrameworkCore;
 
 namespace Alicerce.Platform.Web.Answers;
 
@@ -27,4 +28,12 @@ public sealed class Paged<T> : IResult, IEndpointMetadataProvider
 public static class Paged
 {
     public static Paged<T> Of<T>(IReadOnlyList<T> items, PageMeta meta) => new(items, meta, null);
+
+    /// <summary>One page of rows that are in order, and how many there are in all.</summary>
+    public static async Task<Paged<T>> OfAsync<TRow, T>(IQueryable<TRow> rows, PageRequest request, Converter<TRow, T> viewOf, CancellationToken ct)
+    {
+        var total = await rows.LongCountAsync(ct);
+        var items = await rows.Skip(request.Skip).Take(request.PerPage).ToListAsync(ct);
+        return Of(items.ConvertAll(viewOf), request.Meta(total));
+    }
 }
