@@ -26,8 +26,6 @@ public sealed class AjvOracleTests(ITestOutputHelper output)
             var ours = new JsonSchemaValidator(new NoDocuments(), new SchemaOptions { Dialect = Enum.Parse<SchemaDialect>(dialect) });
             foreach (var (instance, theirs) in instances.Zip(answers))
             {
-                if (IsOraclesMistake(schema, instance))
-                    continue;
                 var verdict = ours.Validate(instance, schema);
                 count++;
                 valid += verdict.IsValid ? 1 : 0;
@@ -40,18 +38,6 @@ public sealed class AjvOracleTests(ITestOutputHelper output)
         disagreements.ShouldBeEmpty(string.Join('\n', disagreements.Take(40)));
         count.ShouldBeGreaterThan(1000);
         valid.ShouldBeInRange(count / 5, count * 4 / 5);
-    }
-
-    /// <summary>
-    /// Where ajv 8.20 is known to differ from the specification: its base64 looks at one line of the text, JavaScript's numbers cannot tell
-    /// what exceeds 64 bits, and prefixItems beside contains lets an empty array through.
-    /// </summary>
-    private static bool IsOraclesMistake(JsonNode schema, JsonNode? instance)
-    {
-        var (rules, value) = (schema.ToJsonString(), instance?.ToJsonString() ?? "null");
-        return (rules.Contains("\"byte\"") && value.Contains("\\n"))
-            || (rules.Contains("\"int64\"") && value.Contains("12345678901234567890"))
-            || (rules.Contains("\"contains\"") && rules.Contains("\"prefixItems\"") && value.Contains("[]"));
     }
 
     private static async Task<List<JsonElement[]>> Judged(string folder, IEnumerable<(string Dialect, JsonNode Schema, IReadOnlyList<JsonNode?> Instances)> pairs)
