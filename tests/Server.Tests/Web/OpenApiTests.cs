@@ -47,6 +47,63 @@ public sealed class OpenApiTests(ServerFixture fixture) : IClassFixture<ServerFi
     }
 
     [Fact]
+    [Trait("Req", "S001-API-10")]
+    public async Task Every_operation_is_described_with_examples_that_fit_its_schemas()
+    {
+        var text = await fixture.Client.GetByteArrayAsync("/openapi/v1.json", Ct);
+        foreach (var (where, operation) in Operations(JsonDocument.Parse(text).RootElement))
+        {
+            operation.GetProperty("description").GetString().ShouldNotBeNullOrWhiteSpace(where);
+            var answers = operation.GetProperty("responses").EnumerateObject().Where(response => response.Name.StartsWith('2')).Select(response => response.Value).ToList();
+            if (operation.TryGetProperty("requestBody", out var body)) answers.Add(body);
+            foreach (var media in answers.Where(a => a.TryGetProperty("content", out _)).SelectMany(a => a.GetProperty("content").EnumerateObject()).Where(m => m.Name == "application/json"))
+                media.Value.TryGetProperty("example", out _).ShouldBeTrue($"{where}: {media.Name} has no example");
+            var takesKey = operation.TryGetProperty("parameters", out var parameters) && parameters.EnumerateArray().Any(p => p.GetProperty("name").GetString() == "Idempotency-Key");
+            takesKey.ShouldBe(!where.StartsWith("get ", StringComparison.Ordinal), where);
+        }
+        new Alicerce.Engine.Discovery.OpenApi.OpenApiScanner().Scan(new("openapi.json", text, ModifiedAt: null), _ => null)
+            .Findings.Where(finding => finding.Code != "openapi.response_without_schema").ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("/projects/{projectId}/components/scan", "post")]
+    [InlineData("/projects/{projectId}/test-suites/generate", "post")]
+    [InlineData("/test-suites/{id}/run", "post")]
+    [InlineData("/test-runs/{id}", "get")]
+    public async Task The_routes_that_the_sources_print_are_described_without_the_envelope(string path, string method)
+    {
+        var document = await fixture.Client.GetFromJsonAsync<JsonElement>("/openapi/v1.json", Ct);
+        var success = document.GetProperty("paths").GetProperty(path).GetProperty(method).GetProperty("responses").EnumerateObject().First(response => response.Name.StartsWith('2'));
+        success.Value.GetProperty("content").GetProperty("application/json").GetProperty("schema").GetProperty("$ref").GetString()!.ShouldNotContain("Envelope");
+    }
+
+    /// <summary>An example that is refused teaches a mistake.</summary>
+    [Fact]
+    public async Task What_the_examples_of_requests_show_is_taken()
+    {
+        var operations = Operations(await fixture.Client.GetFromJsonAsync<JsonElement>("/openapi/v1.json", Ct)).ToDictionary(o => o.Where, o => o.Operation);
+        var project = await SendExampleAsync("post /api/v1/projects", "/api/v1/projects");
+        var environment = await SendExampleAsync("post /api/v1/projects/{project_id}/environments", $"/api/v1/projects/{project}/environments");
+        var datasource = await SendExampleAsync("post /api/v1/environments/{environment_id}/datasources", $"/api/v1/environments/{environment}/datasources");
+        var suite = await SendExampleAsync("post /api/v1/projects/{projectId}/test-suites", $"/api/v1/projects/{project}/test-suites");
+        var @case = await SendExampleAsync("post /api/v1/test-suites/{suiteId}/cases", $"/api/v1/test-suites/{suite}/cases");
+        foreach (var (path, id) in new[] { ("projects", project), ("environments", environment), ("datasources", datasource), ("test-suites", suite), ("test-cases", @case) })
+        {
+            foreach (var method in new[] { "put", "patch" }.Where(method => operations.ContainsKey($"{method} /api/v1/{path}/{{id}}")))
+                await SendExampleAsync($"{method} /api/v1/{path}/{{id}}", $"/api/v1/{path}/{id}");
+        }
+
+        async Task<int> SendExampleAsync(string where, string address)
+        {
+            var example = operations[where].GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("example");
+            using var response = await fixture.Client.SendAsync(new HttpRequestMessage(new HttpMethod(where.Split(' ')[0].ToUpperInvariant()), address) { Content = JsonContent.Create(example) }, Ct);
+            var answer = await response.Content.ReadAsStringAsync(Ct);
+            response.IsSuccessStatusCode.ShouldBeTrue($"{where} {example.GetRawText()}: {answer}");
+            return JsonDocument.Parse(answer).RootElement.GetProperty("data").GetProperty("id").GetInt32();
+        }
+    }
+
+    [Fact]
     public async Task Schemas_are_named_after_slice_and_record_and_all_names_are_snake_case()
     {
         var document = await fixture.Client.GetFromJsonAsync<JsonElement>("/openapi/v1.json", Ct);
@@ -98,6 +155,12 @@ public sealed class OpenApiTests(ServerFixture fixture) : IClassFixture<ServerFi
             }
         }
     }
+
+    private static IEnumerable<(string Where, JsonElement Operation)> Operations(JsonElement document) =>
+        from path in document.GetProperty("paths").EnumerateObject()
+        from operation in path.Value.EnumerateObject()
+        where Methods.Contains(operation.Name)
+        select ($"{operation.Name} {path.Name}", operation.Value);
 
     private static string RepositoryRoot()
     {

@@ -18,12 +18,12 @@ internal static class CasesEndpoints
             .WithDescription("Filters: `kind`, `q` (part of name, key or target), `tag`, `source` (beginning of the generation source, or `manual`), `last_status`.").ProducesErrors(404)
             .Describes(new QueryDescription("kind", CaseMapping.KindNames), new QueryDescription("last_status", RunStatuses.OfResults));
         ofSuite.MapPost("/", ManageCases.CreateAsync).WithSummary("Create a case")
-            .WithDescription("Example: `{\"name\": \"Home loads\", \"target\": \"/\", \"assertions\": [{\"type\": \"status\", \"value\": 200}, {\"type\": \"contains\", \"value\": \"Welcome\"}]}`.")
-            .ProducesErrors(404, 409);
+            .WithExample("""{"name": "Home loads", "target": "/", "assertions": [{"type": "status", "value": 200}, {"type": "contains", "value": "Welcome"}]}""").ProducesErrors(404, 409);
 
         var cases = api.MapGroup("/test-cases/{id:int}").WithTags("Cases");
         cases.MapGet("/", ManageCases.GetAsync).WithSummary("Read a case").ProducesErrors(404);
-        cases.MapPatch("/", ManageCases.ChangeAsync).WithSummary("Change fields of a case").ProducesErrors(404, 409);
+        cases.MapPatch("/", ManageCases.ChangeAsync).WithSummary("Change fields of a case")
+            .WithExample("""{"name": "Home loads in time", "timeout": 5, "tags": ["smoke"]}""").ProducesErrors(404, 409);
         cases.MapDelete("/", ManageCases.DeleteAsync).WithSummary("Delete a case; its results stay readable").ProducesErrors(404);
     }
 }

@@ -20,6 +20,7 @@ public static class ApiDescription
             options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
             options.CreateSchemaReferenceId = type => SchemaNames.Of(type.Type) is { } name && OpenApiOptions.CreateDefaultSchemaReferenceId(type) is not null ? name : null;
             options.AddDocumentTransformer(DescribeDocument);
+            options.AddDocumentTransformer(CompleteDocument);
             options.AddOperationTransformer(DescribeOperationAsync);
             options.AddSchemaTransformer(DescribeOptionalAsync);
             options.AddSchemaTransformer(DescribeEntries);
@@ -45,6 +46,19 @@ public static class ApiDescription
             Scheme = "bearer",
             Description = "A personal access token, or the admin's token that the first start writes to admin.token in the data folder.",
         };
+        return Task.CompletedTask;
+    }
+
+    private static Task CompleteDocument(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken ct)
+    {
+        SourceRouteDescriptions.AddTo(document);
+        foreach (var operation in document.Paths.Values.SelectMany(path => path.Operations ?? []).Select(operation => operation.Value))
+        {
+            IEnumerable<OpenApiMediaType> answers = operation.Responses?.Where(response => response.Key[0] == '2').SelectMany(response => response.Value.Content?.Values ?? []) ?? [];
+            foreach (var media in answers.Concat(operation.RequestBody?.Content?.Where(content => content.Key.EndsWith("json", StringComparison.Ordinal)).Select(content => content.Value) ?? []))
+                media.Example ??= media.Schema is { } schema ? ExampleValues.Of(schema) : null;
+        }
+
         return Task.CompletedTask;
     }
 
@@ -81,6 +95,7 @@ public static class ApiDescription
         var isOpen = metadata.OfType<IAllowAnonymous>().Any();
         if (!isOpen) operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(SchemeId, context.Document)] = [] }];
 
+        OperationDetails.AddTo(operation, context.Description.HttpMethod, metadata);
         var error = await context.GetOrCreateSchemaAsync(typeof(ErrorBody), null, ct);
         context.Document?.AddComponent(SchemaNames.Of(typeof(ErrorBody))!, error);
         IOpenApiSchema reference = new OpenApiSchemaReference(SchemaNames.Of(typeof(ErrorBody))!, context.Document);
