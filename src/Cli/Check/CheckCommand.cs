@@ -23,7 +23,6 @@ internal static class CheckCommand
     private static readonly Option<bool> Json = new("--json") { Description = "One JSON document on stdout instead of the live view." };
     private static readonly Option<string[]> Secrets = List("--secret", "NAME=env:VAR answers ${secret:NAME} from an environment variable.");
     private static readonly Option<string[]> Datasources = List("--datasource", "NAME=env:VAR: a database for query cases; VAR holds postgres://user:password@host:port/database.");
-    private static readonly Option<string[]> Reports = List("--report", "junit=FILE, ctrf=FILE, html=FILE or markdown=FILE.");
 
     private static readonly Option<string?> Server = new("--server") { Description = "Let the Alicerce server at this address do it and keep the results.", HelpName = "url" };
 
@@ -31,7 +30,7 @@ internal static class CheckCommand
     {
         var command = new Command("check", "Find what a project has, test all of it against a running application, and say what fails and why.")
         {
-            Directory, Url, Environment, Types, Filter, Tags, Seed, FailFast, Rate, Parallel, Update, Yes, AllowChanges, Json, Secrets, Datasources, Reports,
+            Directory, Url, Environment, Types, Filter, Tags, Seed, FailFast, Rate, Parallel, Update, Yes, AllowChanges, Json, Secrets, Datasources, ReportOption.Files, ReportOption.Language,
             Server, ServerOptions.TokenFile, ServerOptions.Project,
         };
         command.SetAction((parsed, ct) => parsed.GetValue(Server) is { } server
@@ -66,7 +65,7 @@ internal static class CheckCommand
         Project = parsed.GetValue(ServerOptions.Project),
         Secrets = parsed.GetValue(Secrets) ?? [],
         Datasources = parsed.GetValue(Datasources) ?? [],
-        Reports = parsed.GetValue(Reports) ?? [],
+        Reports = ReportOption.Read(parsed),
     };
 
     private static Option<string[]> List(string name, string description) => new(name) { Description = description, AllowMultipleArgumentsPerToken = false };

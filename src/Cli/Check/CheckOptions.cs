@@ -1,3 +1,5 @@
+using Alicerce.Engine.Reporting;
+
 namespace Alicerce.Cli.Check;
 
 /// <summary>What the person asked of <c>alicerce check</c>.</summary>
@@ -21,5 +23,5 @@ internal sealed record CheckOptions
     public string? Project { get; init; }
     public IReadOnlyList<string> Secrets { get; init; } = [];
     public IReadOnlyList<string> Datasources { get; init; } = [];
-    public IReadOnlyList<string> Reports { get; init; } = [];
+    public ReportFiles Reports { get; init; } = new([], ReportLanguage.English);
 }

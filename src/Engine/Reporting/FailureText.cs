@@ -12,8 +12,8 @@ internal static class FailureText
     private const int MaxChars = 20_000;
 
     /// <summary>One line: the message, else the reason's text.</summary>
-    public static string Headline(CaseResult result) =>
-        ReportText.Line(string.IsNullOrEmpty(result.Message) ? ReasonTexts.Of(result.Reason) : result.Message, MaxValueChars);
+    public static string Headline(CaseResult result, ReportLanguage language = ReportLanguage.English) =>
+        ReportText.Line(string.IsNullOrEmpty(result.Message) ? ReasonTexts.Of(result.Reason, language) : result.Message, MaxValueChars);
 
     /// <summary>What was expected and what came, then how to do it again, step by step.</summary>
     public static string Details(CaseResult result)

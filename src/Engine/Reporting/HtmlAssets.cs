@@ -58,7 +58,7 @@ internal static class HtmlAssets
             item.hidden = !fits;
             count += fits ? 1 : 0;
           }
-          shown.textContent = `${count} of ${cases.length} shown`;
+          shown.textContent = shown.dataset.text.replace('{0}', count).replace('{1}', cases.length);
         });
         """;
 

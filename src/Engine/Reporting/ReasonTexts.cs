@@ -3,9 +3,6 @@ using Alicerce.Engine.Running;
 
 namespace Alicerce.Engine.Reporting;
 
-/// <summary>The languages that reasons are told in (D16).</summary>
-public enum ReportLanguage { English, Portuguese }
-
 /// <summary>What each of <see cref="Reasons"/> says to a person (T004-72).</summary>
 public static class ReasonTexts
 {

@@ -64,6 +64,32 @@ public sealed class HostileContentTests
     }
 
     [Fact]
+    public async Task Html_is_told_in_Portuguese_with_no_English_label_left()
+    {
+        async Task<AngleSharp.Dom.IDocument> In(ReportLanguage language) =>
+            new HtmlParser().ParseDocument(await SampleRun.WriteAsync(path => new HtmlReport(path, new Coverage([SampleRun.Component("login.q")]), language), SampleRun.All));
+
+        var (english, portuguese) = (await In(ReportLanguage.English), await In(ReportLanguage.Portuguese));
+        portuguese.DocumentElement.GetAttribute("lang").ShouldBe("pt-BR");
+        foreach (var labels in new[] { "dt", "h2", "thead th:not(:nth-child(4))", "tbody th", "legend", "label", "span.status", "h3:has(+ pre)" })
+        {
+            var theirs = english.QuerySelectorAll(labels).Select(e => e.TextContent.Trim()).ToHashSet();
+            var ours = portuguese.QuerySelectorAll(labels).Select(e => e.TextContent.Trim()).ToHashSet();
+            ours.Count.ShouldBe(theirs.Count, labels);
+            ours.Intersect(theirs).ShouldBeEmpty(labels);
+        }
+        portuguese.QuerySelectorAll("[data-status]").Select(e => e.GetAttribute("data-status")).ShouldBe(english.QuerySelectorAll("[data-status]").Select(e => e.GetAttribute("data-status")));
+    }
+
+    [Theory]
+    [InlineData("pt-BR", ReportLanguage.Portuguese)]
+    [InlineData("pt_BR.UTF-8", ReportLanguage.Portuguese)]
+    [InlineData("C.UTF-8", ReportLanguage.English)]
+    [InlineData("de-DE", null)]
+    [InlineData("", null)]
+    public void A_language_is_known_by_the_names_that_systems_and_browsers_use(string name, ReportLanguage? language) => ReportLanguages.Find(name).ShouldBe(language);
+
+    [Fact]
     public async Task Markdown_shows_what_a_target_sent_as_code_only()
     {
         var text = await SampleRun.WriteAsync(path => new MarkdownReport(path), SampleRun.HostileFailure);

@@ -7,7 +7,7 @@ using Spectre.Console;
 namespace Alicerce.Cli.Server.Runs;
 
 /// <summary>Follows a run live and ends as a check alone does: the same view, summary, reports and exit code.</summary>
-internal sealed class RunFollower(ServerClient client, IReadOnlyList<string> reports, bool json)
+internal sealed class RunFollower(ServerClient client, ReportFiles reports, bool json)
 {
     /// <summary>Follows a run that this command has started: whenever it is stopped, so is the run.</summary>
     public async Task<int> OwnAsync(int runId, int suiteId, IReadOnlyList<Component> components, KnownFailureFilter known, CancellationToken ct)

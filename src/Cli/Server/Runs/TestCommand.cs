@@ -14,15 +14,14 @@ internal static class TestCommand
     private static readonly Argument<int> Run = new("run") { Description = "Id of the run." };
     private static readonly Option<string?> Environment = new("--env") { Description = "Name or id of the environment; 'local' when it is not given." };
     private static readonly Option<bool> Detach = new("--detach") { Description = "Print the run's id and do not wait for its end." };
-    private static readonly Option<string[]> Reports = new("--report") { Description = "junit=FILE, ctrf=FILE, html=FILE or markdown=FILE." };
     private static readonly Option<string> Format = new Option<string>("--format") { Description = "junit, ctrf, html or markdown.", DefaultValueFactory = _ => "junit" }.AcceptOnlyFromAmong("junit", "ctrf", "html", "markdown");
     private static readonly Option<string?> Output = new("--output", "-o") { Description = "File to write; stdout when it is not given.", HelpName = "file" };
 
     public static Command Create()
     {
-        var run = new Command("run", "Run a suite in an environment and follow it to its end.") { SuiteReference.Argument, ServerOptions.Project, Environment, Detach, Reports }.WithRunChoices().WithServer();
+        var run = new Command("run", "Run a suite in an environment and follow it to its end.") { SuiteReference.Argument, ServerOptions.Project, Environment, Detach, ReportOption.Files, ReportOption.Language }.WithRunChoices().WithServer();
         run.SetServerAction(RunAsync);
-        var watch = new Command("watch", "Follow a run; one that has ended is told from its beginning.") { Run, Reports }.WithServer();
+        var watch = new Command("watch", "Follow a run; one that has ended is told from its beginning.") { Run, ReportOption.Files, ReportOption.Language }.WithServer();
         watch.SetServerAction(WatchAsync);
         var cancel = new Command("cancel", "Stop a run.") { Run }.WithServer();
         cancel.SetServerAction(CancelAsync);
@@ -53,7 +52,7 @@ internal static class TestCommand
             return ExitCodes.Ok;
         }
         await (json ? Console.Error : Console.Out).WriteLineAsync($"Run {run.Value.RunId} of '{PlainText.OneLine(suite.Name)}'");
-        var follower = new RunFollower(client, parsed.GetValue(Reports) ?? [], json);
+        var follower = new RunFollower(client, ReportOption.Read(parsed), json);
         return await follower.OwnAsync(run.Value.RunId, suite.Id, [], KnownFailureFilter.None, ct);
     }
 
@@ -70,7 +69,7 @@ internal static class TestCommand
         var runId = parsed.GetValue(Run);
         var head = await new RemoteRun(client, runId, RemoteCases.None).HeadAsync(ct);
         var cases = await RemoteCases.LoadAsync(client, head.SuiteId, ct);
-        var follower = new RunFollower(client, parsed.GetValue(Reports) ?? [], parsed.GetValue(ServerOptions.Json));
+        var follower = new RunFollower(client, ReportOption.Read(parsed), parsed.GetValue(ServerOptions.Json));
         return await follower.FollowAsync(runId, cases, [], KnownFailureFilter.None, cancelOnStop: false, ct);
     }
 

@@ -10,14 +10,14 @@ namespace Alicerce.Modules.Testing.Runs;
 /// <summary>A run's report as a file: the same writers that the command line uses, fed from the stored results.</summary>
 internal sealed class DownloadReport(NpgsqlDataSource source, DataRoot root)
 {
-    private sealed record Format(string ContentType, string Extension, Func<string, FileReport> Open);
+    private sealed record Format(string ContentType, string Extension, Func<string, ReportLanguage, FileReport> Open);
 
     private static readonly SortedDictionary<string, Format> Formats = new(StringComparer.Ordinal)
     {
-        ["ctrf"] = new("application/json", "ctrf.json", path => new CtrfReport(path) { OwnerOnly = true }),
-        ["html"] = new("text/html; charset=utf-8", "html", path => new HtmlReport(path) { OwnerOnly = true }),
-        ["junit"] = new("application/xml", "junit.xml", path => new JUnitReport(path) { OwnerOnly = true }),
-        ["markdown"] = new("text/markdown; charset=utf-8", "md", path => new MarkdownReport(path) { OwnerOnly = true }),
+        ["ctrf"] = new("application/json", "ctrf.json", (path, _) => new CtrfReport(path) { OwnerOnly = true }),
+        ["html"] = new("text/html; charset=utf-8", "html", (path, language) => new HtmlReport(path, language: language) { OwnerOnly = true }),
+        ["junit"] = new("application/xml", "junit.xml", (path, _) => new JUnitReport(path) { OwnerOnly = true }),
+        ["markdown"] = new("text/markdown; charset=utf-8", "md", (path, _) => new MarkdownReport(path) { OwnerOnly = true }),
     };
 
     private static readonly Problem UnknownFormat = Problem.Invalid("format", "unknown", $"format is one of {string.Join(", ", FormatNames)}.");
@@ -32,22 +32,22 @@ internal sealed class DownloadReport(NpgsqlDataSource source, DataRoot root)
     public static IReadOnlyCollection<string> FormatNames => Formats.Keys;
 
     /// <returns>The file as a download, or the problem's answer.</returns>
-    public async Task<IResult> HandleAsync(int runId, string? format, CancellationToken ct)
+    public async Task<IResult> HandleAsync(int runId, string? format, HttpRequest request, CancellationToken ct)
     {
         if (!Formats.TryGetValue(format ?? "", out var chosen)) return new ProblemAnswer(UnknownFormat);
         if (await RunHead.FindAsync(source, runId, ct) is not { } run) return new ProblemAnswer(CancelRun.Unknown(runId));
         if (run.FinishedAt is null) return new ProblemAnswer(NotEnded);
 
-        return Results.File(await ComposeAsync(run, chosen, ct), chosen.ContentType, $"run-{runId}.{chosen.Extension}");
+        return Results.File(await ComposeAsync(run, path => chosen.Open(path, LanguageOf(request)), ct), chosen.ContentType, $"run-{runId}.{chosen.Extension}");
     }
 
     /// <returns>The report, whose file has no name any more: it is gone when the answer has ended, however it ends.</returns>
-    private async Task<FileStream> ComposeAsync(RunHead run, Format format, CancellationToken ct)
+    private async Task<FileStream> ComposeAsync(RunHead run, Func<string, FileReport> open, CancellationToken ct)
     {
         var path = Path.Combine(root.PrivateFolder("reports"), $"{Guid.NewGuid():N}");
         try
         {
-            await WriteAsync(run, format.Open(path), ct);
+            await WriteAsync(run, open(path), ct);
             return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Delete, 64 * 1024, FileOptions.Asynchronous);
         }
         finally
@@ -55,6 +55,10 @@ internal sealed class DownloadReport(NpgsqlDataSource source, DataRoot root)
             File.Delete(path);
         }
     }
+
+    private static ReportLanguage LanguageOf(HttpRequest request) =>
+        request.GetTypedHeaders().AcceptLanguage.OrderByDescending(wish => wish.Quality ?? 1).Select(wish => ReportLanguages.Find(wish.Value.Value)).FirstOrDefault(found => found is not null)
+        ?? ReportLanguage.English;
 
     private async Task WriteAsync(RunHead run, FileReport report, CancellationToken ct)
     {

@@ -43,7 +43,7 @@ internal static class RunsEndpoints
             .Describes(new QueryDescription("status", RunStatuses.OfResults), new QueryDescription("cursor") { Example = CursorRequest.Beginning });
         runs.MapPost("/{id:int}/cancel", (int id, CancelRun slice, CancellationToken ct) => slice.HandleAsync(id, ct))
             .WithSummary("End a run that is under way").ProducesErrors(404, 409);
-        runs.MapGet("/{id:int}/report", (int id, string? format, DownloadReport slice, CancellationToken ct) => slice.HandleAsync(id, format, ct))
+        runs.MapGet("/{id:int}/report", (int id, string? format, HttpRequest request, DownloadReport slice, CancellationToken ct) => slice.HandleAsync(id, format, request, ct))
             .WithSummary("Download a report: junit, ctrf, html or markdown").Produces<string>(200, "application/octet-stream").ProducesErrors(404, 409)
             .Describes(new QueryDescription("format", DownloadReport.FormatNames) { Required = true });
         runs.MapGet("/{id:int}/events", WatchAsync)

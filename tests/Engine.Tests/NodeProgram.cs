@@ -1,0 +1,65 @@
+using System.Diagnostics;
+
+namespace Alicerce.Engine.Tests;
+
+/// <summary>A program of <c>tests/oracle</c> in Node, with its locked packages; development only.</summary>
+internal static class NodeProgram
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(3);
+
+    /// <summary>What it prints. Skips the test where Node is not installed, unless every part is required.</summary>
+    public static async Task<string> RunAsync(string name, string[] arguments, string input = "")
+    {
+        if (Find("npm") is null)
+            Skip("npm is not on PATH; install Node.");
+        return await RunAsync(await InstalledAsync(name), "node", arguments, input);
+    }
+
+    /// <summary>The first of these programs on PATH.</summary>
+    public static string? Find(params string[] programs) =>
+        programs.SelectMany(program => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, program))).FirstOrDefault(File.Exists);
+
+    public static void Skip(string reason)
+    {
+        Environment.GetEnvironmentVariable("ALICERCE_REQUIRE_ALL").ShouldNotBe("1", $"Every part is required: {reason}");
+        Assert.Skip(reason);
+    }
+
+    private static async Task<string> InstalledAsync(string name)
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(root.FullName, "Alicerce.slnx")))
+            root = root.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
+        var source = Path.Combine(root.FullName, "tests", "oracle", name);
+        var target = Directory.CreateDirectory(Path.Combine(root.FullName, "artifacts", "oracle", name)).FullName;
+        var lockFile = Path.Combine(target, "package-lock.json");
+        var fresh = File.Exists(Path.Combine(target, "node_modules", ".package-lock.json"))
+            && File.Exists(lockFile) && await File.ReadAllTextAsync(Path.Combine(source, "package-lock.json")) == await File.ReadAllTextAsync(lockFile);
+        foreach (var file in Directory.EnumerateFiles(source))
+            File.Copy(file, Path.Combine(target, Path.GetFileName(file)), overwrite: true);
+        if (!fresh)
+            await RunAsync(target, "npm", ["ci", "--no-audit", "--no-fund", "--ignore-scripts"], input: "");
+        return target;
+    }
+
+    private static async Task<string> RunAsync(string folder, string program, string[] arguments, string input)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(s_patience);
+        var answer = process.StandardOutput.ReadToEndAsync(patience.Token);
+        var complaints = process.StandardError.ReadToEndAsync(patience.Token);
+        await process.StandardInput.WriteAsync(input.AsMemory(), patience.Token);
+        process.StandardInput.Close();
+        await process.WaitForExitAsync(patience.Token);
+        process.ExitCode.ShouldBe(0, await complaints);
+        return await answer;
+    }
+}
