@@ -194,6 +194,21 @@ public sealed class ResultsTests(RunsFixture fixture) : IClassFixture<RunsFixtur
         report.ShouldContain("GET /500/b");
     }
 
+    [Theory]
+    [InlineData("de-DE, pt-BR;q=0.8, en;q=0.5", "pt-BR")]
+    [InlineData("en-GB, pt;q=0.9", "en")]
+    public async Task The_page_of_a_report_comes_in_the_language_that_the_browser_asks_for(string accepted, string language)
+    {
+        await using var target = await Target.StartAsync();
+        var run = await fixture.RunAsync(await fixture.SuiteAgainstAsync(target, "{}", Get("/a")));
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/test-runs/{run.GetProperty("id").GetInt32()}/report?format=html");
+        request.Headers.Add("Accept-Language", accepted);
+
+        using var response = await fixture.Client.SendAsync(request, Ct);
+
+        (await response.Content.ReadAsStringAsync(Ct)).ShouldContain($"<html lang=\"{language}\">");
+    }
+
     private async Task<JsonElement> FirstResultAsync(Target target, TestCase testCase)
     {
         var run = await fixture.RunAsync(await fixture.SuiteAgainstAsync(target, "{}", testCase));
