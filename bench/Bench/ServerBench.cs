@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Alicerce.Demo;
 
 namespace Alicerce.Bench;
@@ -23,9 +22,9 @@ internal static class ServerBench
             string[] check =
                 ["check", project, "--project", "bench", "--parallel", "32", "--json", "--server", server.Url, "--token-file", Path.Combine(place.Folder, "server", "admin.token")];
 
-            List<(int Passed, double Seconds)> runs = [];
+            List<CheckDocument> runs = [];
             for (var i = 0; i < Runs; i++)
-                runs.Add(Read((await Measured.RunAsync(Workplace.Cli, check)).Output));
+                runs.Add(CheckDocument.Read((await Measured.RunAsync(Workplace.Cli, check)).Output));
             Print(runs.OrderBy(run => run.Seconds).ElementAt(Runs / 2));
             return runs.TrueForAll(run => run.Passed == Cases) ? 0 : 1;
         }
@@ -35,18 +34,7 @@ internal static class ServerBench
         }
     }
 
-    // The document follows the lines for people, which go to stderr.
-    private static (int Passed, double Seconds) Read(string output)
-    {
-        var start = output.IndexOf('{', StringComparison.Ordinal);
-        var end = output.LastIndexOf("\n}", StringComparison.Ordinal);
-        if (start < 0 || end < start)
-            throw new InvalidOperationException($"the check printed no document: {output}");
-        using var document = JsonDocument.Parse(output[start..(end + 2)]);
-        return (document.RootElement.GetProperty("counts").GetProperty("passed").GetInt32(), document.RootElement.GetProperty("duration_ms").GetDouble() / 1000);
-    }
-
-    private static void Print((int Passed, double Seconds) median)
+    private static void Print(CheckDocument median)
     {
         Console.WriteLine();
         Console.WriteLine($"## Server: {Cases:N0} cases with 3 assertions, stored in PostgreSQL");

@@ -5,7 +5,7 @@ namespace Alicerce.Engine.Files;
 /// <summary>Reads the keys of one map with their types. What does not fit is reported with its place; the answer is then null or the default.</summary>
 internal sealed class MapReader
 {
-    private readonly Dictionary<string, YamlNode> _values = [];
+    private readonly IReadOnlyCollection<string> _keys;
     private readonly ProblemLog _log;
     private readonly string _what;
 
@@ -16,13 +16,11 @@ internal sealed class MapReader
     /// <param name="advice">Better words for keys that people bring from other tools.</param>
     public MapReader(YamlMap map, string what, IReadOnlyCollection<string> keys, ProblemLog log, IReadOnlyDictionary<string, string>? advice = null)
     {
-        (Map, _what, _log) = (map, what, log);
+        (Map, _what, _keys, _log) = (map, what, keys, log);
         foreach (YamlEntry entry in map.Entries)
         {
             string key = entry.Key.Text;
-            if (keys.Contains(key))
-                _values[key] = entry.Value;
-            else
+            if (!keys.Contains(key))
                 Reject(entry.Key, $"'{Shorten(key)}' is not a key of {what}.", advice?.GetValueOrDefault(key) ?? Spelling.Suggest(key, keys));
         }
     }
@@ -38,7 +36,14 @@ internal sealed class MapReader
     public bool Has(string key) => Present(key) is not null;
 
     /// <summary>The value of a key; null where the key is missing. A key without a value is a scalar that <see cref="YamlScalar.IsNull"/>.</summary>
-    public YamlNode? Node(string key) => _values.GetValueOrDefault(key);
+    public YamlNode? Node(string key)
+    {
+        if (!_keys.Contains(key))
+            return null;
+        foreach (YamlEntry entry in Map.Entries)
+            if (entry.Key.Text == key) return entry.Value;
+        return null;
+    }
 
     public string? Text(string key)
     {

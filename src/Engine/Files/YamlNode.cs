@@ -23,9 +23,12 @@ internal sealed record YamlScalar(string Text, bool Plain, int Line = 0, int Col
 
 internal sealed record YamlList(IReadOnlyList<YamlNode> Items, int Line = 0, int Column = 0) : YamlNode(Line, Column)
 {
-    public override int Size { get; } = 1 + Items.Sum(i => i.Size);
+    // Counted when asked for, which only aliases do, and kept: one list may be named many times.
+    private int _size, _height;
 
-    public override int Height { get; } = 1 + Items.Select(i => i.Height).DefaultIfEmpty().Max();
+    public override int Size => _size > 0 ? _size : _size = 1 + Items.Sum(i => i.Size);
+
+    public override int Height => _height > 0 ? _height : _height = 1 + Items.Select(i => i.Height).DefaultIfEmpty().Max();
 
     /// <summary>Write it as <c>[a, b]</c>.</summary>
     public bool Inline { get; init; }
@@ -35,9 +38,11 @@ internal sealed record YamlList(IReadOnlyList<YamlNode> Items, int Line = 0, int
 
 internal sealed record YamlMap(IReadOnlyList<YamlEntry> Entries, int Line = 0, int Column = 0) : YamlNode(Line, Column)
 {
-    public override int Size { get; } = 1 + Entries.Sum(e => 1 + e.Value.Size);
+    private int _size, _height;
 
-    public override int Height { get; } = 1 + Entries.Select(e => e.Value.Height).DefaultIfEmpty().Max();
+    public override int Size => _size > 0 ? _size : _size = 1 + Entries.Sum(e => 1 + e.Value.Size);
+
+    public override int Height => _height > 0 ? _height : _height = 1 + Entries.Select(e => e.Value.Height).DefaultIfEmpty().Max();
 
     /// <summary>Write it as <c>{a: b}</c>.</summary>
     public bool Inline { get; init; }

@@ -106,17 +106,17 @@ internal sealed class YamlNodeReader
     private YamlMap ReadMap(MappingStart start, int depth)
     {
         var entries = new List<YamlEntry>();
-        var seen = new Dictionary<string, int>();
+        var seen = new KeyLines();
         while (!_parser.TryConsume<MappingEnd>(out _))
         {
             YamlNode key = ReadNode(depth);
             YamlNode value = ReadNode(depth);
             if (key is not YamlScalar name)
                 _log.Error(key, $"A key must be a text, not {key.Kind}.");
-            else if (seen.TryAdd(name.Text, name.Line))
-                entries.Add(new YamlEntry(name, value));
+            else if (seen.Earlier(name, entries) is { } line)
+                _log.Error(name, $"The key '{Short(name.Text)}' is given twice.", $"It stands already on line {line}; keep one of the two.");
             else
-                _log.Error(name, $"The key '{Short(name.Text)}' is given twice.", $"It stands already on line {seen[name.Text]}; keep one of the two.");
+                entries.Add(new YamlEntry(name, value));
             if (key is YamlScalar { Plain: true, Text: "<<" })
                 _log.Warning(key, "Merge keys ('<<') are not part of YAML 1.2 and are not followed; write the properties out.");
         }
@@ -189,6 +189,26 @@ internal sealed class YamlNodeReader
 
     private static string Sentence(string message) =>
         message.Length == 0 ? "it cannot be read." : char.ToLowerInvariant(message[0]) + message[1..].TrimEnd('.') + ".";
+
+    /// <summary>Where the keys of a map stand: looked through while they are few, as nearly always, and indexed when they become many.</summary>
+    private struct KeyLines()
+    {
+        private const int Few = 16;
+        private Dictionary<string, int>? _lines;
+
+        /// <returns>The line of an earlier key of this name; null when this is the first.</returns>
+        public int? Earlier(YamlScalar key, List<YamlEntry> entries)
+        {
+            if (entries.Count < Few)
+            {
+                foreach (YamlEntry entry in entries)
+                    if (entry.Key.Text == key.Text) return entry.Key.Line;
+                return null;
+            }
+            _lines ??= entries.ToDictionary(entry => entry.Key.Text, entry => entry.Key.Line);
+            return _lines.TryAdd(key.Text, key.Line) ? null : _lines[key.Text];
+        }
+    }
 
     /// <summary>Inside this class only: ends the reading of a document that is larger than it may be.</summary>
     private sealed class BoundReachedException(string message, Mark at) : Exception(message)

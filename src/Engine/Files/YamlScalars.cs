@@ -36,6 +36,8 @@ internal static partial class YamlScalars
     {
         if (text.Length is 0 or > LongestNumber || !(char.IsAsciiDigit(text[0]) || text[0] is '-' or '+' or '.'))
             return null;
+        if (text[0] is not '0' and not '+' && !text.AsSpan(text[0] == '-' ? 1 : 0).ContainsAnyExceptInRange('0', '9') && (text[0] != '-' || text.Length > 1 && text[1] != '0'))
+            return text;
         if (Octal().IsMatch(text))
             return text[2..].Aggregate(BigInteger.Zero, (sum, digit) => sum * 8 + (digit - '0')).ToString(CultureInfo.InvariantCulture);
         if (Hexadecimal().IsMatch(text))

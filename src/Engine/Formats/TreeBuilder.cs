@@ -40,16 +40,20 @@ internal sealed class TreeBuilder(ReadLimits limits)
         Placed(value, keyPlace);
     }
 
-    /// <summary>A number that keeps its digits as written and answers <c>GetValue</c> for every numeric type, as parsed JSON does.</summary>
+    /// <summary>The number of <see cref="NumberOf"/>; one that a document repeats is read once.</summary>
     public JsonNode Number(string json)
     {
-        if (!_numbers.TryGetValue(json, out var element))
-        {
-            using var parsed = JsonDocument.Parse(json);
-            element = parsed.RootElement.Clone();
-            _numbers[json] = element;
-        }
+        if (!_numbers.TryGetValue(json, out var element)) element = _numbers[json] = ElementOf(json);
         return JsonValue.Create(element)!;
+    }
+
+    /// <summary>A number that keeps its digits as written and answers <c>GetValue</c> for every numeric type, as parsed JSON does.</summary>
+    public static JsonNode NumberOf(string json) => JsonValue.Create(ElementOf(json))!;
+
+    private static JsonElement ElementOf(string json)
+    {
+        using var parsed = JsonDocument.Parse(json);
+        return parsed.RootElement.Clone();
     }
 
     private static string Shown(string text) => text.Length <= 60 ? text : string.Concat(text.AsSpan(0, 60), "…");

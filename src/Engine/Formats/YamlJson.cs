@@ -18,12 +18,12 @@ internal static class YamlJson
     public static string ToText(YamlNode node) => ToJson(node)?.ToJsonString(Compact) ?? "null";
 
     /// <returns>The value; null for YAML's null.</returns>
-    public static JsonNode? ToJson(YamlNode node) => ToJson(node, new TreeBuilder(ReadLimits.Default));
+    public static JsonNode? ToJson(YamlNode node) => Placed(node, PlaceOf(node), tree: null);
 
     /// <summary>The same with places: a property stands where its key stands.</summary>
     public static JsonNode? ToJson(YamlNode node, TreeBuilder tree) => Placed(node, PlaceOf(node), tree);
 
-    private static JsonNode? Placed(YamlNode node, SourceLocation place, TreeBuilder tree)
+    private static JsonNode? Placed(YamlNode node, SourceLocation place, TreeBuilder? tree)
     {
         switch (node)
         {
@@ -31,24 +31,26 @@ internal static class YamlJson
                 var properties = new JsonObject();
                 foreach (YamlEntry entry in map.Entries)
                     properties.Add(entry.Key.Text, Placed(entry.Value, PlaceOf(entry.Key), tree));
-                return tree.Placed(properties, place);
+                return tree is null ? properties : tree.Placed(properties, place);
             case YamlList list:
-                return tree.Placed(new JsonArray([.. list.Items.Select(item => Placed(item, PlaceOf(item), tree))]), place);
+                var items = new JsonArray([.. list.Items.Select(item => Placed(item, PlaceOf(item), tree))]);
+                return tree is null ? items : tree.Placed(items, place);
             default:
-                return tree.Placed(Scalar((YamlScalar)node, tree), place);
+                JsonNode? value = Scalar((YamlScalar)node, tree);
+                return tree is null ? value : tree.Placed(value, place);
         }
     }
 
-    private static JsonNode? Scalar(YamlScalar scalar, TreeBuilder tree)
+    private static JsonNode? Scalar(YamlScalar scalar, TreeBuilder? tree)
     {
         if (scalar.IsNull)
             return null;
         if (scalar.Plain && YamlScalars.AsBool(scalar.Text) is { } flag)
             return JsonValue.Create(flag);
         if (scalar.Plain && YamlScalars.JsonNumber(scalar.Text) is { } number)
-            return tree.Number(number);
+            return tree is null ? TreeBuilder.NumberOf(number) : tree.Number(number);
         if (scalar.Plain && YamlScalars.IsInfinityOrNaN(scalar.Text))
-            tree.Warn($"JSON has no value for '{scalar.Text}'; it is read as text.", PlaceOf(scalar));
+            tree?.Warn($"JSON has no value for '{scalar.Text}'; it is read as text.", PlaceOf(scalar));
         return JsonValue.Create(scalar.Text);
     }
 

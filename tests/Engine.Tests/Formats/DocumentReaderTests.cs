@@ -122,7 +122,8 @@ public sealed class DocumentReaderTests
             long before = GC.GetAllocatedBytesForCurrentThread();
             var clock = Stopwatch.StartNew();
             DocumentReader.ReadYaml(file);
-            clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(3), prefix);
+            // Less than a second on an idle machine; what depends on the square of its size takes hours.
+            clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20), prefix);
             // All that was ever allocated, not what was held at once.
             (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(400L << 20, prefix);
         }

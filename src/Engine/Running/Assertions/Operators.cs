@@ -57,7 +57,12 @@ internal static class Operators
         };
     }
 
-    public static double? NumberOf(JsonNode? node) => node is JsonValue && node.GetValueKind() == JsonValueKind.Number ? JsonSerializer.SerializeToElement(node).GetDouble() : null;
+    public static double? NumberOf(JsonNode? node)
+    {
+        if (node is not JsonValue value || value.GetValueKind() != JsonValueKind.Number) return null;
+        // Values that were read are elements; those made by code are whatever number type it used.
+        return (value.TryGetValue<JsonElement>(out var element) ? element : JsonSerializer.SerializeToElement(node)).GetDouble();
+    }
 
     public static string? TextOf(JsonNode? node) => node is JsonValue && node.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
 

@@ -27,9 +27,18 @@ internal static class ManageCases
         if (Check(filter) is { } mistake) return mistake;
         if (await ManageSuites.FindAsync(db, suiteId, ct) is null) return Unknown.Suite(suiteId);
         var last = await LastRun.FindAsync(db, suiteId, ct);
-        var query = WithLastResults(db, Matching(db, suiteId, filter), last);
-        if (filter.LastStatus is { } status) query = query.Where(row => row.Status == status);
-        return await Paged.OfAsync(query.OrderBy(row => row.Case.Order).ThenBy(row => row.Case.Id), request, ViewOf, ct);
+        var cases = Matching(db, suiteId, filter);
+        if (filter.LastStatus is { } status)
+        {
+            // A suite that never ran has no status to look for.
+            var ended = ResultsOf(db, last).Where(r => r.Status == status);
+            cases = cases.Where(c => ended.Any(r => r.TestCaseId == c.Id));
+        }
+
+        // The results of one page are looked up after it is chosen: joined before, every page would read all of the run.
+        var page = await Paged.OfAsync(cases.OrderBy(c => c.Order).ThenBy(c => c.Id), request, row => row, ct);
+        var results = await LastResultsAsync(db, page.Items!, last, ct);
+        return Paged.Of(page.Items!.Select(row => CaseView.Of(row, results.GetValueOrDefault(row.Id))).ToList(), page.Meta!);
     }
 
     public static async Task<Created<CaseView>> CreateAsync(int suiteId, CaseBody body, TestingDb db, CancellationToken ct)
@@ -46,8 +55,8 @@ internal static class ManageCases
     public static async Task<Result<CaseView>> GetAsync(int id, TestingDb db, CancellationToken ct)
     {
         if (await FindAsync(db, id, ct) is not { } row) return Unknown.Case(id);
-        var last = await LastRun.FindAsync(db, row.SuiteId, ct);
-        return ViewOf(await WithLastResults(db, db.Cases.AsNoTracking().Where(c => c.Id == id), last).SingleAsync(ct));
+        var results = await LastResultsAsync(db, [row], await LastRun.FindAsync(db, row.SuiteId, ct), ct);
+        return CaseView.Of(row, results.GetValueOrDefault(row.Id));
     }
 
     public static async Task<Result<CaseView>> ChangeAsync(int id, CaseBody body, TestingDb db, CancellationToken ct)
@@ -88,22 +97,14 @@ internal static class ManageCases
         return query;
     }
 
-    private static IQueryable<Row> WithLastResults(TestingDb db, IQueryable<StoredCase> cases, LastRun? last)
+    private static async Task<Dictionary<int, LastResultView>> LastResultsAsync(TestingDb db, IReadOnlyList<StoredCase> cases, LastRun? last, CancellationToken ct)
     {
-        if (last is null) return cases.Select(c => new Row { Case = c });
-        return from c in cases
-               from r in db.Results.Where(r => r.RunDay == last.Day && r.RunId == last.Id && r.TestCaseId == c.Id && r.IsFinal).DefaultIfEmpty()
-               select new Row { Case = c, Status = r!.Status, RunId = r.RunId, At = r.FinishedAt };
+        if (last is null) return [];
+        var ids = cases.Select(c => c.Id).ToList();
+        return await ResultsOf(db, last).Where(r => ids.Contains(r.TestCaseId))
+            .ToDictionaryAsync(r => r.TestCaseId, r => new LastResultView(r.Status, r.RunId, r.FinishedAt), ct);
     }
 
-    private static CaseView ViewOf(Row row) => CaseView.Of(row.Case, row.Status is { } status ? new LastResultView(status, row.RunId ?? 0, row.At) : null);
-
-    /// <summary>A case beside its result in the last run.</summary>
-    private sealed class Row
-    {
-        public required StoredCase Case { get; init; }
-        public string? Status { get; init; }
-        public int? RunId { get; init; }
-        public DateTimeOffset? At { get; init; }
-    }
+    private static IQueryable<StoredResult> ResultsOf(TestingDb db, LastRun? last) =>
+        last is null ? db.Results.Where(_ => false) : db.Results.AsNoTracking().Where(r => r.RunDay == last.Day && r.RunId == last.Id && r.IsFinal);
 }
