@@ -41,7 +41,10 @@ internal static class InitCommand
         }
         var generated = project.Generate(scan, types: [], seed: null, defaultAuth: project.Config.Environments.GetValueOrDefault("local")?.DefaultAuth);
         await CaseFolder.WriteAsync(project.CasesFolder, SuiteMerge.Merge([], generated.Cases).Cases, ct);
-        console.WriteLine($"Wrote {generated.Cases.Count} cases to {project.CasesFolder}. Next: alicerce check {directory} --url {url}");
+        console.WriteLine($"Wrote {generated.Cases.Count} cases to {project.CasesFolder}.");
+        console.WriteLine(scan.Components.Count == 0
+            ? "Nothing to test was found: Alicerce looks for Quantum pages (.q) and OpenAPI documents (.json, .yaml, .yml). Check the folder and 'ignore' in alicerce.yaml."
+            : $"Next: set the address in {ProjectFolder.ConfigFile} if it is not {url}, start the application, and run 'alicerce check {directory}'.");
         return ExitCodes.Ok;
     }
 

@@ -28,6 +28,7 @@ internal sealed class CheckRun(CheckOptions options, IAnsiConsole console)
         if (options.Update)
             await new CaseFileUpdate(project, suite, _console, options.Yes).ApplyAsync(ct);
 
+        await target.ProbeAsync(ct);
         var known = KnownFailureFilter.Read(project, suite.Diff?.Cases.Select(c => c.Key), ShowProblems);
         var filter = new CaseFilter(options.Filter is { } text ? [text] : [], options.Tags);
         var summary = new CheckSummary(suite.Scan.Components);
@@ -41,6 +42,8 @@ internal sealed class CheckRun(CheckOptions options, IAnsiConsole console)
             await CheckJson.WriteAsync(summary, CancellationToken.None);
         else
             summary.Write(console);
+        foreach (var file in options.Reports.Files)
+            _console.MarkupLineInterpolated($"Report: {file}");
         return summary.ExitCode;
     }
 
@@ -65,6 +68,7 @@ internal sealed class CheckRun(CheckOptions options, IAnsiConsole console)
     private void ShowPreparation(CheckSuite suite)
     {
         _console.MarkupLineInterpolated($"{ScanTable.Totals(suite.Scan)}");
+        ScanTable.WriteFindings(_console, suite.Scan.Findings.Where(f => f.Severity == Engine.Discovery.FindingSeverity.Error));
         foreach (var note in suite.Generated.Notes.Where(n => n.Severity != Engine.Discovery.FindingSeverity.Info))
             _console.MarkupLineInterpolated($"! {note.Message}{(note.ComponentPath is null ? "" : $" ({note.ComponentPath})")}");
         if (suite.Diff is { } diff && diff.Changes.Any(c => c.Before is not null) && !options.Update && diff.HasChanges)

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Alicerce.Cli.Project;
 using Alicerce.Datasources;
 using Alicerce.Engine.Projects;
@@ -39,6 +40,20 @@ internal sealed class CheckTarget
     public string? DefaultAuth => _environment?.DefaultAuth;
 
     public IQueryExecutor Queries => new PostgresQueryExecutor((name, _) => ValueTask.FromResult(_datasources.GetValueOrDefault(name)), _egress);
+
+    /// <summary>Asks once whether anybody is there, so that a stopped application is one message and not one a case.</summary>
+    /// <exception cref="UserError">Nobody is.</exception>
+    public async Task ProbeAsync(CancellationToken ct)
+    {
+        try
+        {
+            using var socket = await new ConnectGuard(_egress).ConnectAsync(BaseUrl.IdnHost, BaseUrl.Port, ct);
+        }
+        catch (Exception e) when (e is SocketException or TimeoutException)
+        {
+            throw new UserError($"Nothing answers at {BaseUrl.GetLeftPart(UriPartial.Authority)} ({e.Message}). Start the application, or correct --url.");
+        }
+    }
 
     public TargetEnvironment ToEnvironment() => new()
     {

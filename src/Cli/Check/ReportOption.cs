@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.RegularExpressions;
 using Alicerce.Engine.Reporting;
 
 namespace Alicerce.Cli.Check;
@@ -8,7 +9,7 @@ namespace Alicerce.Cli.Check;
 internal sealed record ReportFiles(IReadOnlyList<string> Files, ReportLanguage Language);
 
 /// <summary><c>--report junit=FILE</c> and <c>--lang pt-BR</c>.</summary>
-internal static class ReportOption
+internal static partial class ReportOption
 {
     private const string Known = "junit, ctrf, html, markdown";
 
@@ -30,6 +31,8 @@ internal static class ReportOption
         var (format, file) = option.Split('=', 2) is [var f, var p] && p.Length > 0
             ? (f, Path.GetFullPath(p))
             : throw new UserError($"--report '{option}' must have the form FORMAT=FILE with one of {Known}.");
+        if (SecondReport().Match(file) is { Success: true } second)
+            throw new UserError($"--report '{option}' names two reports; write --report once for each: --report {option[..^(file.Length - second.Index)]} --report {second.Value[1..]}…");
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         return format switch
         {
@@ -40,4 +43,7 @@ internal static class ReportOption
             _ => throw new UserError($"--report knows no format '{format}'; it knows {Known}."),
         };
     }
+
+    [GeneratedRegex(",(?:junit|ctrf|html|markdown)=", RegexOptions.NonBacktracking)]
+    private static partial Regex SecondReport();
 }

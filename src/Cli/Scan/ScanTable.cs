@@ -18,12 +18,17 @@ internal static class ScanTable
         }
         console.Write(table);
 
-        foreach (var finding in scan.Findings)
+        WriteFindings(console, scan.Findings);
+        console.MarkupLineInterpolated($"{Totals(scan)}");
+    }
+
+    public static void WriteFindings(IAnsiConsole console, IEnumerable<Finding> findings)
+    {
+        foreach (var finding in findings)
         {
             console.MarkupLineInterpolated($"{Mark(finding.Severity)} {finding.FilePath}:{finding.Location.Line}:{finding.Location.Column} [grey]{finding.Code}[/]");
             console.MarkupLineInterpolated($"  {finding.Message}{(finding.Hint is null ? "" : $" {finding.Hint}")}");
         }
-        console.MarkupLineInterpolated($"{Totals(scan)}");
     }
 
     /// <summary>One line, as in <c>Total: 4 components | 11 actions | 4 forms | 10 queries</c> of source 004.</summary>

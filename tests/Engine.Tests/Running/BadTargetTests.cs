@@ -119,6 +119,23 @@ public sealed class BadTargetTests
         result.Steps[0].Request!.Curl.ShouldNotBeNull();
     }
 
+    /// <summary>What Python's <c>http.server</c> does: HTTP/1.0, no word about the connection, and an end of it a moment after the answer.</summary>
+    [Fact]
+    public async Task A_target_of_HTTP_1_0_that_closes_after_each_answer_fails_no_case()
+    {
+        await using var target = RawTarget.Start(async (stream, ct) =>
+        {
+            await stream.WriteAsync("HTTP/1.0 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 2\r\n\r\nok"u8.ToArray(), ct);
+            await Task.Delay(20, ct);
+        });
+        TestCase[] cases = [.. Enumerable.Range(0, 80).Select(i => Case($"/{i}", That("body", "ok")))];
+
+        var results = await RunAsync(Request(target.BaseUrl, cases) with { Limits = new RunLimits { Parallel = 8 } });
+
+        results.Where(r => r.Status != CaseStatus.Passed).Select(r => r.Message).ShouldBeEmpty();
+        results.Count.ShouldBe(80);
+    }
+
     [Fact]
     public async Task Huge_headers_are_a_bad_answer()
     {

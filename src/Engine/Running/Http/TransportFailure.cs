@@ -20,6 +20,7 @@ internal sealed record TransportFailure(string Reason, string Message)
             HttpRequestException { InnerException: SocketException or TimeoutException } e => new(Reasons.ConnectionFailed, $"The target cannot be reached: {Inner(e)}"),
             HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } e => new(Reasons.ConnectionFailed, $"The target cannot be reached: {Inner(e)}"),
             HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => new(Reasons.BadAnswer, "The answer's headers are longer than 64 KiB"),
+            HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded } => new(Reasons.BadAnswer, "The target closed the connection before its answer was complete"),
             HttpRequestException e => new(Reasons.BadAnswer, $"The answer is not valid HTTP: {Inner(e)}"),
             InvalidDataException e => new(Reasons.BadAnswer, $"The compressed body is broken: {e.Message}"),
             IOException e => new(Reasons.BadAnswer, $"The connection ended in the middle of the answer: {e.Message}"),
