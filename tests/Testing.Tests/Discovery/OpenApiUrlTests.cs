@@ -99,6 +99,19 @@ public sealed class OpenApiUrlTests(ScanFixture fixture) : IClassFixture<ScanFix
         scan.GetProperty("findings").EnumerateArray().ShouldHaveSingleItem().GetProperty("code").GetString().ShouldBe("openapi.unresolved_ref");
     }
 
+    [Fact]
+    public async Task All_files_together_are_bounded()
+    {
+        var text = new string('x', 12 * 1024 * 1024);
+        await using var target = await Target.StartAsync(context => context.Response.WriteAsync(
+            context.Request.Path == "/openapi.yaml" ? DocumentOf("1.json", "2.json", "3.json") : $$"""{"type":"string","description":"{{text}}"}""", context.RequestAborted));
+
+        var scan = await ScanAsync(target, "/openapi.yaml");
+
+        scan.GetProperty("findings").EnumerateArray().ShouldHaveSingleItem().GetProperty("message").GetString()!
+            .ShouldContain("at most 100 files and 33,554,432 bytes are fetched for a document");
+    }
+
     private static string DocumentOf(string pet, string error, string owner, string description = "ok") => $$"""
         openapi: 3.1.0
         info: {title: t, version: '1', description: "{{description}}"}

@@ -4,8 +4,8 @@ using Alicerce.Engine.Formats;
 namespace Alicerce.Engine.Discovery.OpenApi;
 
 /// <summary>
-/// Takes the files that a document refers to into it, under <c>x-files</c>, and turns their references into local ones. Only files of
-/// the same folder or below are read; nothing is fetched.
+/// Takes the files that a document refers to into it, under <c>x-files</c>, and turns their references into local ones. Beside a file these
+/// are files of its folder or below; beside a document that was fetched, whatever of its origin was fetched with it. Nothing is fetched here.
 /// </summary>
 internal sealed class ReferenceBundler(SourceFile main, JsonObject root, Func<string, SourceFile?> siblings, OpenApiFindings findings)
 {
@@ -22,36 +22,19 @@ internal sealed class ReferenceBundler(SourceFile main, JsonObject root, Func<st
     public void Bundle()
     {
         while (_waiting.TryDequeue(out var next))
-            Walk(next.Node, next.Path);
+            DocumentReferences.Visit(next.Node, (at, reference) =>
+            {
+                if (Local(reference, next.Path, at) is { } local && local != reference)
+                    at["$ref"] = local;
+            });
         if (_files.Count > 0)
             root[FilesKey] = _files;
-    }
-
-    private void Walk(JsonNode? node, string path)
-    {
-        switch (node)
-        {
-            case JsonArray list:
-                foreach (var item in list)
-                    Walk(item, path);
-                break;
-            case JsonObject map:
-                if (map.Text("$ref") is { } reference && Local(reference, path, map) is { } local && local != reference)
-                    map["$ref"] = local;
-                foreach (var (name, value) in map)
-                {
-                    if (name is not ("example" or "examples" or "default" or "enum" or "const") || value is JsonObject && name == "examples")
-                        Walk(value, path);
-                }
-                break;
-        }
     }
 
     /// <summary>The reference as seen from the root of the main document; null when it cannot be followed.</summary>
     private string? Local(string reference, string from, JsonNode at)
     {
-        var mark = reference.IndexOf('#');
-        var (address, fragment) = mark < 0 ? (reference, "") : (reference[..mark], reference[(mark + 1)..]);
+        var (address, fragment) = DocumentReferences.Split(reference);
         var path = address.Length == 0 ? from : main.Address is null ? Joined(from, Uri.UnescapeDataString(address)) : RemoteReference.NameOf(main, from, address);
         if (path is null && (main.Address is not null || IsAbsolute(address)))
         {

@@ -1,3 +1,5 @@
+using Alicerce.Engine.Formats;
+
 namespace Alicerce.Engine.Discovery.OpenApi;
 
 /// <summary>
@@ -27,17 +29,18 @@ public static class RemoteReference
         return new Uri(name.StartsWith('/') ? main.Address.GetLeftPart(UriPartial.Authority) + name : FolderOf(main) + name);
     }
 
-    /// <summary>Files that the document, or one of those that are here, refers to and that <paramref name="siblings"/> does not know yet.</summary>
-    public static IReadOnlyList<string> MissingFrom(SourceFile main, Func<string, SourceFile?> siblings)
+    /// <summary>Names of the files of the document's origin that one file refers to; empty for a file that cannot be read.</summary>
+    /// <param name="main">The document, with its address.</param>
+    /// <param name="file">The document itself, or a file that was fetched with it.</param>
+    public static IReadOnlySet<string> NamesIn(SourceFile main, SourceFile file, CancellationToken ct)
     {
-        var missing = new List<string>();
-        new OpenApiScanner().Scan(main, name =>
+        var names = new SortedSet<string>(StringComparer.Ordinal);
+        DocumentReferences.Visit(DocumentReader.Read(file.Path, file.Content).Document?.Root, (_, reference) =>
         {
-            SourceFile? known = siblings(name);
-            if (known is null) missing.Add(name);
-            return known;
-        });
-        return missing;
+            var (address, _) = DocumentReferences.Split(reference);
+            if (address.Length > 0 && NameOf(main, file.Path, address) is { } name) names.Add(name);
+        }, ct);
+        return names;
     }
 
     private static string FolderOf(SourceFile main) => new Uri(main.Address!, ".").GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);

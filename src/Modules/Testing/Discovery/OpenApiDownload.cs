@@ -18,6 +18,7 @@ internal sealed class OpenApiDownload(ProjectEgress egress)
     private const long MostBytes = 32L * 1024 * 1024;
     private const int Deepest = 16;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly string TooMuch = $"at most {MostFiles} files and {MostBytes:N0} bytes are fetched for a document";
 
     /// <param name="environments">Of the project: an admin registered their addresses, so they may be reached (D10).</param>
     public async Task<(IProjectSource? Source, Problem? Problem)> FetchAsync(Uri url, IReadOnlyList<EnvironmentFacts> environments, CancellationToken ct)
@@ -45,56 +46,55 @@ internal sealed class OpenApiDownload(ProjectEgress egress)
 
     private static async Task<IProjectSource> FetchAllAsync(HttpClient client, Uri url, CancellationToken ct)
     {
-        var content = await FetchAsync(client, url, ct);
+        var content = await FetchAsync(client, url, LargestFile, ct);
         var main = new SourceFile(NameOf(url, content), content, ModifiedAt: null, url);
         var beside = new SortedDictionary<string, ProjectFile>(StringComparer.Ordinal);
-        long bytes = content.Length;
-        for (var depth = 0; depth < Deepest; depth++)
+        var left = MostBytes - content.Length;
+        var layer = new List<SourceFile> { main };
+        for (var depth = 0; depth < Deepest && layer.Count > 0; depth++)
         {
-            var missing = RemoteReference.MissingFrom(main, name => beside.TryGetValue(name, out var known) ? new SourceFile(name, known.Read(), known.ModifiedAt, known.Address) : null);
-            foreach (var name in missing)
+            var next = new List<SourceFile>();
+            foreach (var name in layer.SelectMany(file => RemoteReference.NamesIn(main, file, ct)).Where(name => name != main.Path && !beside.ContainsKey(name)).Distinct().ToList())
             {
-                var file = bytes > MostBytes || beside.Count >= MostFiles
-                    ? Missing(name, $"at most {MostFiles} files and {MostBytes:N0} bytes are fetched for a document")
-                    : await FetchBesideAsync(client, name, RemoteReference.AddressOf(main, name)!, ct);
-                bytes += file.Size;
-                beside.Add(name, file);
+                var address = RemoteReference.AddressOf(main, name)!;
+                var (fetched, why) = beside.Count < MostFiles ? await FetchBesideAsync(client, address, left, ct) : (null, TooMuch);
+                beside.Add(name, fetched is null ? new ProjectFile(name, 0, null, () => throw new IOException(why)) : new ProjectFile(name, fetched.Length, null, () => fetched, address));
+                if (fetched is null) continue;
+                left -= fetched.Length;
+                next.Add(new SourceFile(name, fetched, ModifiedAt: null, address));
             }
 
-            if (missing.Count == 0) break;
+            layer = next;
         }
 
         return new FetchedFiles(new ProjectFile(main.Path, content.Length, null, () => content, url), [.. beside.Values]);
     }
 
     /// <summary>A file that cannot be had costs a finding where it is referred to, never the scan.</summary>
-    private static async Task<ProjectFile> FetchBesideAsync(HttpClient client, string name, Uri address, CancellationToken ct)
+    private static async Task<(byte[]? Content, string? Why)> FetchBesideAsync(HttpClient client, Uri address, long left, CancellationToken ct)
     {
         try
         {
-            var content = await FetchAsync(client, address, ct);
-            return new ProjectFile(name, content.Length, null, () => content, address);
+            return (await FetchAsync(client, address, (int)Math.Min(LargestFile, left), ct), null);
         }
         catch (Exception e) when (e is DownloadException or HttpRequestException or IOException)
         {
-            return Missing(name, e is DownloadException ? e.Message : EgressRefusedException.FindIn(e)?.Message ?? $"{address.Authority} cannot be reached");
+            return (null, e is DownloadException ? e.Message : EgressRefusedException.FindIn(e)?.Message ?? $"{address.Authority} cannot be reached");
         }
         catch (OperationCanceledException)
         {
-            return Missing(name, $"{address.Authority} did not answer within {Patience.TotalSeconds:0} seconds");
+            return (null, $"{address.Authority} did not answer within {Patience.TotalSeconds:0} seconds");
         }
     }
 
-    private static ProjectFile Missing(string name, string why) => new(name, 0, null, () => throw new IOException(why));
-
-    private static async Task<byte[]> FetchAsync(HttpClient client, Uri url, CancellationToken ct)
+    private static async Task<byte[]> FetchAsync(HttpClient client, Uri url, int most, CancellationToken ct)
     {
         using var response = await client.GetAsync(url, HttpCompletionOption.ResponseHeadersRead, ct);
         if (response.StatusCode != HttpStatusCode.OK)
             throw new DownloadException($"{url.GetLeftPart(UriPartial.Path)} answered {(int)response.StatusCode}, not 200{(response.Headers.Location is not null ? ": give the address that it redirects to" : "")}.");
         await using var stream = await response.Content.ReadAsStreamAsync(ct);
-        using var body = await BoundedBody.ReadAsync(stream, LargestFile, ct);
-        if (body.Truncated) throw new DownloadException($"{url.GetLeftPart(UriPartial.Path)} has more than {LargestFile:N0} bytes.");
+        using var body = await BoundedBody.ReadAsync(stream, most, ct);
+        if (body.Truncated) throw new DownloadException(most < LargestFile ? TooMuch : $"{url.GetLeftPart(UriPartial.Path)} has more than {LargestFile:N0} bytes.");
         return body.Bytes.ToArray();
     }
 
