@@ -1,9 +1,13 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Alicerce.Harness;
 using Alicerce.Modules.Testing.Runs;
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Jobs;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using NpgsqlTypes;
 using static Alicerce.Testing.Tests.Runs.RunsFixture;
@@ -50,12 +54,66 @@ public sealed class TakeoverTests(RunsFixture fixture) : IClassFixture<RunsFixtu
         var runs = new RunStore(fixture.Database.Source);
         using var stop = new CancellationTokenSource();
         await using var watch = await RunEndWatch.StartAsync(
-            runs, fixture.Server.Services.GetRequiredService<Notifications>(), runId, TimeSpan.FromMilliseconds(50), stop, Ct);
+            runs, fixture.Server.Services.GetRequiredService<Notifications>(), runId, TimeSpan.FromMilliseconds(50), stop, NullLogger.Instance, Ct);
         stop.IsCancellationRequested.ShouldBeFalse();
 
         await ExecuteAsync($"UPDATE testing.test_runs SET status = 'error', finished_at = now() WHERE id = {runId}", fixture.Database.SuperuserConnectionString);
 
         await Eventually.BecomesTrueAsync(() => stop.IsCancellationRequested, "the watch stops the shard", Ct);
+    }
+
+    [Fact]
+    public async Task A_look_that_fails_for_whatever_reason_does_not_end_the_watch()
+    {
+        await using var target = await Target.StartAsync();
+        var runId = await HalfRunAsync(await fixture.SuiteAgainstAsync(target, "{}", Get("/slow")), null, target.Url, hasJob: false);
+        var log = new Lines();
+        using var stop = new CancellationTokenSource();
+        await using var watch = await RunEndWatch.StartAsync(
+            new RunStore(fixture.Database.Source), fixture.Server.Services.GetRequiredService<Notifications>(), runId, TimeSpan.FromMilliseconds(50), stop, log, Ct);
+
+        await ExecuteAsync($"UPDATE testing.test_runs SET options = '[]' WHERE id = {runId}", fixture.Database.SuperuserConnectionString);
+        await Eventually.BecomesTrueAsync(() => !log.Texts.IsEmpty, "a look fails", Ct);
+        await ExecuteAsync($"UPDATE testing.test_runs SET options = '{{}}', status = 'error', finished_at = now() WHERE id = {runId}", fixture.Database.SuperuserConnectionString);
+
+        await Eventually.BecomesTrueAsync(() => stop.IsCancellationRequested, "the watch stops the shard", Ct);
+    }
+
+    [Fact]
+    public async Task A_watch_that_cannot_begin_leaves_nothing_behind()
+    {
+        var stop = await FailToWatchAsync();
+
+        await Task.Yield(); // Off the stack on which it failed.
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+
+        stop.IsAlive.ShouldBeFalse("its subscription would hold it");
+    }
+
+    /// <summary>In a method of its own, so that no local variable holds what is asked about.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private async Task<WeakReference> FailToWatchAsync()
+    {
+        var gone = NpgsqlDataSource.Create(fixture.Database.Address.AppConnectionString);
+        await gone.DisposeAsync();
+        var stop = new CancellationTokenSource();
+        await Should.ThrowAsync<ObjectDisposedException>(() => RunEndWatch.StartAsync(
+            new RunStore(gone), fixture.Server.Services.GetRequiredService<Notifications>(), 1, TimeSpan.FromMinutes(1), stop, NullLogger.Instance, Ct));
+        return new WeakReference(stop);
+    }
+
+    private sealed class Lines : ILogger
+    {
+        public ConcurrentQueue<string> Texts { get; } = new();
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Texts.Enqueue(formatter(state, exception));
     }
 
     /// <summary>A run whose first worker has stored a failure and died.</summary>

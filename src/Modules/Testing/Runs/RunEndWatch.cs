@@ -1,5 +1,5 @@
 using Alicerce.Platform.Data;
-using Npgsql;
+using Microsoft.Extensions.Logging;
 
 namespace Alicerce.Modules.Testing.Runs;
 
@@ -13,14 +13,15 @@ internal sealed class RunEndWatch : IAsyncDisposable
     private readonly int _runId;
     private readonly TimeSpan _interval;
     private readonly CancellationTokenSource _stop;
+    private readonly ILogger _log;
     private readonly CancellationTokenSource _done = new();
     private readonly SemaphoreSlim _wakeUp = new(0, 1);
     private readonly IDisposable _subscription;
     private Task _watching = Task.CompletedTask;
 
-    private RunEndWatch(RunStore runs, Notifications notifications, int runId, TimeSpan interval, CancellationTokenSource stop)
+    private RunEndWatch(RunStore runs, Notifications notifications, int runId, TimeSpan interval, CancellationTokenSource stop, ILogger log)
     {
-        (_runs, _runId, _interval, _stop) = (runs, runId, interval, stop);
+        (_runs, _runId, _interval, _stop, _log) = (runs, runId, interval, stop, log);
         var ended = $"{runId}{RunStore.EndedMark}";
         _subscription = notifications.Subscribe(RunStore.Channel, payload =>
         {
@@ -31,12 +32,20 @@ internal sealed class RunEndWatch : IAsyncDisposable
     /// <summary>Has looked once when it returns, and goes on until it is disposed of.</summary>
     /// <param name="stop">Cancelled when the run is over.</param>
     public static async Task<RunEndWatch> StartAsync(
-        RunStore runs, Notifications notifications, int runId, TimeSpan interval, CancellationTokenSource stop, CancellationToken ct)
+        RunStore runs, Notifications notifications, int runId, TimeSpan interval, CancellationTokenSource stop, ILogger log, CancellationToken ct)
     {
-        var watch = new RunEndWatch(runs, notifications, runId, interval, stop);
-        if (await runs.FindAsync(runId, ct) is not { IsRunning: true }) await stop.CancelAsync();
-        else watch._watching = watch.WatchAsync(watch._done.Token);
-        return watch;
+        var watch = new RunEndWatch(runs, notifications, runId, interval, stop, log);
+        try
+        {
+            if (await runs.FindAsync(runId, ct) is not { IsRunning: true }) await stop.CancelAsync();
+            else watch._watching = watch.WatchAsync(watch._done.Token);
+            return watch;
+        }
+        catch
+        {
+            await watch.DisposeAsync();
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -59,9 +68,10 @@ internal sealed class RunEndWatch : IAsyncDisposable
                 await _stop.CancelAsync();
                 return;
             }
-            catch (Exception e) when (e is NpgsqlException or TimeoutException)
+            catch (Exception e) when (!ct.IsCancellationRequested)
             {
-                // PostgreSQL is away: the next look is due soon.
+                // Nothing that keeps one look from succeeding may end the watch: without it a cancelled run goes on.
+                _log.LogWarning("Whether run {RunId} is still under way could not be read, the next look is due soon: {Reason}", _runId, e.Message);
             }
         }
     }

@@ -19,7 +19,7 @@ internal sealed class RunShard(
 {
     public const string JobType = "testing.run_shard";
 
-    /// <param name="Shard">Counted from 0; it has the cases whose id leaves this rest.</param>
+    /// <param name="Shard">Counted from 0; it has the cases whose id leaves this rest; the first also has all load cases.</param>
     public sealed record Args(int RunId, int Shard);
 
     public static string UniqueKey(int runId, int shard) => $"run:{runId}:shard:{shard}";
@@ -42,7 +42,7 @@ internal sealed class RunShard(
     private async Task RunAsync(RunRow run, int shard, JobContext job, CancellationToken ct)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        await using var watch = await RunEndWatch.StartAsync(runs, notifications, run.Id, options.StateInterval, stop, ct);
+        await using var watch = await RunEndWatch.StartAsync(runs, notifications, run.Id, options.StateInterval, stop, log, ct);
         var writer = new ResultWriter(source, run, job, options, clock);
         var starts = new CaseStarts(source, run.Id, job);
         var cases = new ShardCases(source, run, shard, () => writer.IsRunOver || (run.Choices.FailFast && (run.Bad > 0 || writer.Bad > 0)));
