@@ -14,11 +14,11 @@ public sealed class TestServer : IAsyncDisposable
     private readonly ServerHost _host;
     private readonly TempFolder _data;
 
-    private TestServer(ServerHost host, TempFolder data)
+    private TestServer(ServerHost host, TempFolder data, string folder)
     {
         (_host, _data) = (host, data);
         Url = new Uri(host.Urls.First());
-        Token = File.ReadAllText(data["admin.token"]).Trim();
+        Token = File.ReadAllText(Path.Combine(folder, "admin.token")).Trim();
         Anonymous = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = Url };
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = Url };
         Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
@@ -55,7 +55,7 @@ public sealed class TestServer : IAsyncDisposable
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(variables).Build();
         try
         {
-            return new TestServer(await ServerHost.StartAsync(configuration, [.. Rooms.All, .. extra], ct), data);
+            return new TestServer(await ServerHost.StartAsync(configuration, [.. Rooms.All, .. extra], ct), data, variables["ALICERCE_DATA"]!);
         }
         catch
         {

@@ -23,8 +23,11 @@ public sealed record RunFinished(DateTimeOffset At, RunSummary Summary) : RunEve
 public sealed record RunSummary(
     int Total, int Passed, int Failed, int Skipped, int Errors, int Flaky, int FindingsConfirmed, TimeSpan Duration, bool Cancelled)
 {
-    /// <summary>D19: nothing failed, nothing errored, at least one case ran, and nobody stopped it.</summary>
-    public bool IsGreen => Failed == 0 && Errors == 0 && Passed > 0 && !Cancelled;
+    /// <summary>It ended before its cases had, although nobody stopped it: its workers were lost, or gave up.</summary>
+    public bool CutOff { get; init; }
+
+    /// <summary>D19: nothing failed, nothing errored, at least one case ran, and it came to its end.</summary>
+    public bool IsGreen => Failed == 0 && Errors == 0 && Passed > 0 && !Cancelled && !CutOff;
 }
 
 /// <summary>What one attempt of a case gave. Secrets are already redacted in every string.</summary>

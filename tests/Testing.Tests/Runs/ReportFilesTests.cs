@@ -53,5 +53,23 @@ public sealed class ReportFilesTests(RunsFixture fixture) : IClassFixture<RunsFi
         (await response.Content.ReadAsStringAsync(Ct)).ShouldContain("GET /a");
     }
 
+    [Fact]
+    public async Task Reports_that_a_killed_server_left_are_gone_after_the_next_start()
+    {
+        using var data = new TempFolder();
+        var left = Path.Combine(Directory.CreateDirectory(data["reports"]).FullName, "left");
+        await File.WriteAllTextAsync(left, "s3cret answers", Ct);
+
+        await using var next = new ServerOver(data.Path);
+        await next.InitializeAsync();
+
+        File.Exists(left).ShouldBeFalse();
+    }
+
+    private sealed class ServerOver(string dataFolder) : ServerFixture
+    {
+        protected override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?> { ["ALICERCE_DATA"] = dataFolder };
+    }
+
     private string[] FilesHere() => Directory.Exists(Folder) ? Directory.GetFiles(Folder) : [];
 }

@@ -195,6 +195,19 @@ public sealed class ResultsTests(RunsFixture fixture) : IClassFixture<RunsFixtur
     }
 
     [Theory]
+    [InlineData(false, "❌ failed")]
+    [InlineData(true, "⏹ cancelled")]
+    public async Task A_report_says_cancelled_only_of_a_run_that_somebody_cancelled(bool isCancelled, string verdict)
+    {
+        await using var target = await Target.StartAsync();
+        var run = (await fixture.RunAsync(await fixture.SuiteAgainstAsync(target, "{}", Get("/a")))).GetProperty("id").GetInt32();
+        await using var lost = fixture.Database.Source.CreateCommand($"UPDATE testing.test_runs SET status = 'error', total_tests = 2, cancel_requested = {isCancelled} WHERE id = {run}");
+        await lost.ExecuteNonQueryAsync(Ct);
+
+        (await fixture.Client.GetStringAsync($"/api/v1/test-runs/{run}/report?format=markdown", Ct)).ShouldContain(verdict);
+    }
+
+    [Theory]
     [InlineData("de-DE, pt-BR;q=0.8, en;q=0.5", "pt-BR")]
     [InlineData("en-GB, pt;q=0.9", "en")]
     public async Task The_page_of_a_report_comes_in_the_language_that_the_browser_asks_for(string accepted, string language)

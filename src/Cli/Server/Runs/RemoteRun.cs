@@ -56,7 +56,10 @@ internal sealed class RemoteRun(ServerClient client, int runId, RemoteCases case
 
     private static RunSummary SummaryOf(RunHead head, bool cancelled) => new(
         head.Passed + head.Failed + head.Skipped + head.Errors, head.Passed, head.Failed, head.Skipped, head.Errors, head.Flaky, head.FindingsConfirmed,
-        TimeSpan.FromMilliseconds(head.DurationMs ?? 0), cancelled);
+        TimeSpan.FromMilliseconds(head.DurationMs ?? 0), cancelled)
+    {
+        CutOff = head.Status == "error",
+    };
 
     private ResultEvent Read(JsonElement data)
     {

@@ -10,6 +10,9 @@ namespace Alicerce.Modules.Testing.Runs;
 /// <summary>A run's report as a file: the same writers that the command line uses, fed from the stored results.</summary>
 internal sealed class DownloadReport(NpgsqlDataSource source, DataRoot root)
 {
+    /// <summary>Inside the data folder.</summary>
+    public const string Folder = "reports";
+
     private sealed record Format(string ContentType, string Extension, Func<string, ReportLanguage, FileReport> Open);
 
     private static readonly SortedDictionary<string, Format> Formats = new(StringComparer.Ordinal)
@@ -44,7 +47,7 @@ internal sealed class DownloadReport(NpgsqlDataSource source, DataRoot root)
     /// <returns>The report, whose file has no name any more: it is gone when the answer has ended, however it ends.</returns>
     private async Task<FileStream> ComposeAsync(RunHead run, Func<string, FileReport> open, CancellationToken ct)
     {
-        var path = Path.Combine(root.PrivateFolder("reports"), $"{Guid.NewGuid():N}");
+        var path = Path.Combine(root.PrivateFolder(Folder), $"{Guid.NewGuid():N}");
         try
         {
             await WriteAsync(run, open(path), ct);
@@ -74,7 +77,10 @@ internal sealed class DownloadReport(NpgsqlDataSource source, DataRoot root)
         }
 
         var summary = new RunSummary(
-            run.Total, run.Passed, run.Failed, run.Skipped, run.Errors, run.Flaky, run.FindingsConfirmed, duration, Cancelled: run.Status == RunStatuses.Error);
+            run.Total, run.Passed, run.Failed, run.Skipped, run.Errors, run.Flaky, run.FindingsConfirmed, duration, run.IsCancelled)
+        {
+            CutOff = run.Status == RunStatuses.Error,
+        };
         await report.OnAsync(new RunFinished(startedAt + duration, summary), ct);
     }
 

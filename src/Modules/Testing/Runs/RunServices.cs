@@ -33,6 +33,7 @@ internal static class RunServices
         services.AddScoped<ReadResult>();
         services.AddScoped<WatchRun>();
         services.AddScoped<DownloadReport>();
+        services.AddHostedService<LeftReports>();
         services.AddScoped<CompareEnvironments>();
         services.AddScoped<SuiteHistory>();
     }
