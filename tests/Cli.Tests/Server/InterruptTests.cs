@@ -61,6 +61,30 @@ public sealed class InterruptTests(ServerFixture fixture) : IClassFixture<Server
         asked.ShouldContain("POST /api/v1/test-runs/7/cancel", string.Join('\n', asked));
     }
 
+    [Fact]
+    public async Task Ctrl_C_while_the_server_does_not_tell_the_runs_id_waits_for_it_and_gives_up()
+    {
+        var hangs = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var server = await FakeServer.StartAsync(async context =>
+        {
+            var path = context.Request.Path.Value!;
+            if (path.EndsWith("/run", StringComparison.Ordinal))
+            {
+                hangs.TrySetResult();
+                await Task.Delay(Timeout.Infinite, context.RequestAborted);
+            }
+            await FakeServer.AnswerAsync(context, AnswerTo(path));
+        });
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        patience.CancelAfter(TimeSpan.FromSeconds(40));
+
+        var result = await CommandLineProcess.RunUntilAsync(Variables(server.Url), hangs.Task, "test", "run", "3").WaitAsync(patience.Token);
+
+        result.ExitCode.ShouldBe(Cancelled, result.Output + result.Errors);
+        result.Errors.ShouldContain("waiting for the run's id to cancel it");
+        result.Errors.ShouldContain("may still be running");
+    }
+
     private static string AnswerTo(string path) => path switch
     {
         "/api/v1/test-suites/3" => """{"id":3,"name":"s","project_id":1,"total_cases":1}""",

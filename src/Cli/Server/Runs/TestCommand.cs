@@ -11,6 +11,7 @@ namespace Alicerce.Cli.Server.Runs;
 /// <summary><c>alicerce test run|watch|cancel|report|history|compare</c>.</summary>
 internal static class TestCommand
 {
+    private static readonly TimeSpan PatienceForId = TimeSpan.FromSeconds(10);
     private static readonly Argument<int> Run = new("run") { Description = "Id of the run." };
     private static readonly Option<string?> Environment = new("--env") { Description = "Name or id of the environment; 'local' when it is not given." };
     private static readonly Option<bool> Detach = new("--detach") { Description = "Print the run's id and do not wait for its end." };
@@ -30,12 +31,27 @@ internal static class TestCommand
         return new Command("test", "Runs of suites on an Alicerce server.") { run, watch, cancel, report, HistoryCommand.Create(), CompareCommand.Create() };
     }
 
-    /// <summary>Stopping waits for the answer: a run whose id nobody knows could not be cancelled.</summary>
+    /// <summary>Stopping waits a while for the answer: a run whose id nobody knows cannot be cancelled.</summary>
     public static async Task<ServerAnswer<RunAccepted>> StartAsync(ServerClient client, int suiteId, RunInput input, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
-        return await client.SendAsync(
-            HttpMethod.Post, $"test-suites/{suiteId}/run", RequestContent.Json(input, ServerJson.Default.RunInput), ServerJson.Default.RunAccepted, CancellationToken.None);
+        using var giveUp = new CancellationTokenSource();
+        await using var stopped = ct.Register(() =>
+        {
+            Console.Error.WriteLine("alicerce: waiting for the run's id to cancel it …");
+            giveUp.CancelAfter(PatienceForId);
+        });
+        try
+        {
+            return await client.SendAsync(
+                HttpMethod.Post, $"test-suites/{suiteId}/run", RequestContent.Json(input, ServerJson.Default.RunInput), ServerJson.Default.RunAccepted, giveUp.Token);
+        }
+        catch (OperationCanceledException) when (giveUp.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync(
+                $"alicerce: the server did not tell the run's id within {PatienceForId.TotalSeconds:0} s, so a run of suite {suiteId} may still be running: 'alicerce test history {suiteId}' shows it, 'alicerce test cancel' stops it.");
+            throw;
+        }
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, ServerClient client, CancellationToken ct)
