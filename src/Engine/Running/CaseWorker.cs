@@ -37,7 +37,6 @@ internal sealed class CaseWorker(RunContext context, ChannelWriter<CaseResult> r
         }
         if (testCase.Load is { } load && testCase.Kind == CaseKind.Load)
         {
-            if (context.Run.Starting is { } starting) await starting(testCase, stop);
             await results.WriteAsync(await new LoadRun(context, testCase, load, stop).RunAsync(), CancellationToken.None);
             return;
         }

@@ -26,16 +26,31 @@ public sealed class BoundsTests(RunsFixture fixture) : IClassFixture<RunsFixture
         most.ShouldBeInRange(2, MostUsers);
     }
 
-    [Fact]
-    public async Task Load_cases_press_one_after_another()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public async Task Load_cases_press_one_after_another_in_all_shards_together(int shards)
     {
         await using var target = await Target.StartAsync(context => Task.Delay(50, context.RequestAborted));
 
-        var run = await fixture.RunAsync(await fixture.SuiteAgainstAsync(target, "{}", Load("/1"), Load("/2"), Load("/3")));
+        var run = await fixture.RunAsync(await fixture.SuiteAgainstAsync(target, "{}", Load("/1"), Load("/2"), Load("/3")), new { shards });
 
         run.GetProperty("status").GetString().ShouldBe("passed");
         var paths = target.Requests.Select(r => r.Path).ToList();
         paths.Zip(paths.Skip(1)).Count(pair => pair.First != pair.Second).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_load_case_of_a_run_in_shards_has_the_users_that_it_asks_for()
+    {
+        await using var target = await Target.StartAsync(context => Task.Delay(20, context.RequestAborted));
+        var fitting = Load("/1") with { Load = new LoadProfile(150, TimeSpan.FromSeconds(1), MaxErrorRate: 1m) };
+
+        var run = await fixture.RunAsync(await fixture.SuiteAgainstAsync(target, "{}", fitting, Load("/2")), new { shards = 2 });
+
+        var results = run.GetProperty("results").EnumerateArray().ToDictionary(r => r.GetProperty("test_name").GetString()!, r => r.GetProperty("id").GetInt64());
+        (await MessageOfAsync(results["GET /1"])).ShouldBeNull();
+        (await MessageOfAsync(results["GET /2"])).ShouldBe("Pressed with 200 users, not 100000: a run has at most 200");
     }
 
     [Theory]
@@ -57,6 +72,12 @@ public sealed class BoundsTests(RunsFixture fixture) : IClassFixture<RunsFixture
         run.GetProperty("failed").GetInt32().ShouldBe(1);
         target.Requests.Count.ShouldBeLessThan(total / 2);
         run.GetProperty("results_total").GetInt32().ShouldBe(target.Requests.Count);
+    }
+
+    private async Task<string?> MessageOfAsync(long result)
+    {
+        await using var command = fixture.Database.Source.CreateCommand($"SELECT message FROM testing.test_results WHERE id = {result}");
+        return await command.ExecuteScalarAsync(TestContext.Current.CancellationToken) as string;
     }
 
     private static TestCase Load(string path) =>

@@ -29,7 +29,12 @@ internal sealed class LoadRun(RunContext context, TestCase testCase, LoadProfile
 
         try
         {
+            if (context.Run.Starting is { } starting) await starting(testCase, runStopped); // Not before: its turn may come minutes later, or never.
             return await PressAsync();
+        }
+        catch (OperationCanceledException) when (runStopped.IsCancellationRequested)
+        {
+            return Cancelled(new CaseResult { Case = testCase, Status = CaseStatus.Skipped, StartedAt = context.Time.GetUtcNow() });
         }
         finally
         {
@@ -41,19 +46,30 @@ internal sealed class LoadRun(RunContext context, TestCase testCase, LoadProfile
     {
         var startedAt = context.Time.GetUtcNow();
         var started = context.Time.GetTimestamp();
-        var users = Math.Clamp(load.Users, 1, context.Run.Limits.MaxLoadUsers);
-        var span = load.Duration < context.Run.Limits.MaxLoadDuration ? load.Duration : context.Run.Limits.MaxLoadDuration;
+        var limits = context.Run.Limits;
+        var users = Math.Clamp(load.Users, 1, limits.MaxLoadUsers);
+        var span = load.Duration < limits.MaxLoadDuration ? load.Duration : limits.MaxLoadDuration;
         using var timer = new CancellationTokenSource(span, context.Time);
         await Task.WhenAll(Enumerable.Range(0, users).Select(n => Task.Run(() => UserAsync(n, timer.Token), CancellationToken.None)));
 
         var result = new CaseResult { Case = testCase, Status = CaseStatus.Passed, StartedAt = startedAt, Duration = context.Time.GetElapsedTime(started) };
         if (runStopped.IsCancellationRequested) return Cancelled(result);
         var checks = Checks();
-        result = result with { Steps = [new StepResult { Name = $"{users} users, {Seconds(span)}", Duration = result.Duration, Assertions = checks }] };
+        var cut = CutTo(users, span);
+        result = result with { Message = cut, Steps = [new StepResult { Name = $"{users} users, {Seconds(span)}", Duration = result.Duration, Assertions = checks }] };
         if (checks.TrueForAll(c => c.Passed)) return result;
         var reason = checks[0].Passed && checks[1].Passed ? Reasons.TooSlow : Reasons.AssertionFailed;
-        var message = $"Assertions failed: {string.Join("; ", checks.Where(c => !c.Passed).Select(c => $"{c.Assertion} (was {c.Actual})"))}{MostFrequentError()}";
+        var message = $"Assertions failed: {string.Join("; ", checks.Where(c => !c.Passed).Select(c => $"{c.Assertion} (was {c.Actual})"))}{MostFrequentError()}{(cut is null ? "" : $". {cut}")}";
         return result with { Status = CaseStatus.Failed, Reason = reason, Message = message, CauseKey = CauseKey.Of(reason, $"load {testCase.Key}") };
+    }
+
+    /// <summary>A result that was had with less than was asked for says so, although it passed.</summary>
+    private string? CutTo(int users, TimeSpan span)
+    {
+        var limits = context.Run.Limits;
+        var fewer = users < load.Users ? $"with {users} users, not {load.Users}: a run has at most {limits.MaxLoadUsers}" : null;
+        var shorter = span < load.Duration ? $"for {Seconds(span)}, not {Seconds(load.Duration)}: a load case takes at most {Seconds(limits.MaxLoadDuration)}" : null;
+        return fewer is null && shorter is null ? null : $"Pressed {string.Join("; ", new[] { fewer, shorter }.OfType<string>())}";
     }
 
     private static CaseResult Cancelled(CaseResult result) =>

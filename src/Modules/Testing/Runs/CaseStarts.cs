@@ -55,9 +55,9 @@ internal sealed class CaseStarts(NpgsqlDataSource source, int runId, JobContext 
     /// <summary>Cases of a shard that were begun and have no final result: those that were under way when the last worker ended.</summary>
     public static async Task<List<int>> InterruptedAsync(NpgsqlDataSource source, RunRow run, int shard, CancellationToken ct)
     {
-        await using var command = source.CreateCommand("""
-            SELECT s.test_case_id FROM testing.case_starts s
-            WHERE s.run_id = $1 AND s.test_case_id % $2 = $3
+        await using var command = source.CreateCommand($"""
+            SELECT s.test_case_id FROM testing.case_starts s JOIN testing.test_cases c ON c.id = s.test_case_id
+            WHERE s.run_id = $1 AND {RunCases.OfShard} % $2 = $3
                 AND NOT EXISTS (SELECT FROM testing.test_results r WHERE r.run_day = $4 AND r.run_id = $1 AND r.test_case_id = s.test_case_id AND r.is_final)
             ORDER BY s.test_case_id
             """);

@@ -9,6 +9,9 @@ internal static class RunCases
 {
     private const string Active = "c.suite_id = $1 AND c.is_active AND c.deleted_at IS NULL";
 
+    /// <summary>What, divided by the number of shards, leaves a case's shard: load cases share the first, because they press one after another.</summary>
+    public const string OfShard = "CASE c.test_type WHEN 'load' THEN 0 ELSE c.id END";
+
     /// <summary>How many cases a run with these choices has.</summary>
     public static async Task<int> CountAsync(NpgsqlDataSource source, int suiteId, RunChoices choices, CancellationToken ct)
     {
@@ -26,8 +29,8 @@ internal static class RunCases
     /// <summary>The cases of one shard that have no final result yet.</summary>
     public static IAsyncEnumerable<(int Id, TestCase Case)> ReadAsync(NpgsqlDataSource source, RunRow run, int shard, int pageSize, CancellationToken ct)
     {
-        const string Open = """
-            AND c.id % $5 = $6
+        const string Open = $"""
+            AND {OfShard} % $5 = $6
             AND NOT EXISTS (SELECT FROM testing.test_results r WHERE r.run_day = $7 AND r.run_id = $8 AND r.test_case_id = c.id AND r.is_final)
             """;
         return PagesAsync(source, Open, [run.SuiteId, run.Shards, shard, run.Day, run.Id], pageSize, ct);
