@@ -13,8 +13,7 @@ internal static class CaseGate
         if (!testCase.IsActive) return Ended(CaseStatus.Skipped, Reasons.Filtered, "The case is switched off");
         if (AssertionValidation.Check(testCase, context.Expressions) is { Count: > 0 } problems)
             return Ended(CaseStatus.Error, Reasons.InvalidCase, $"The case cannot run: {string.Join("; ", problems)}");
-        if (run.Target.IsProtected && testCase.ChangesState() && !run.Target.AllowedMutations.Contains(testCase.Key))
-            return Ended(CaseStatus.Skipped, Reasons.ProtectedEnvironment, Protected(run.Target, testCase.Key));
+        if (run.Target.IsProtected && testCase.ChangesState() && Protected(run.Target, testCase) is { } why) return Ended(CaseStatus.Skipped, Reasons.ProtectedEnvironment, why);
         if (run.Queries is null && testCase.Steps.FirstOrDefault(s => s.Query is not null) is { Query: { } query })
             return Ended(CaseStatus.Skipped, Reasons.NoDatasource, $"No datasource '{query.Datasource}' is registered for this run");
         if (testCase.Kind == CaseKind.Load && !run.Limits.AllowLoad)
@@ -32,7 +31,13 @@ internal static class CaseGate
         };
     }
 
-    private static string Protected(TargetEnvironment target, string key) =>
-        $"The case changes state and the environment{(target.Name is { } name ? $" '{name}'" : "")} is protected"
-        + (target.HowToAllowChanges is { } how ? $"; to run '{key}' there, {how}" : "");
+    /// <returns>Null for a case that is allowed as it is.</returns>
+    private static string? Protected(TargetEnvironment target, TestCase testCase)
+    {
+        var where = $"The case changes state and the environment{(target.Name is { } name ? $" '{name}'" : "")} is protected";
+        if (!target.AllowedMutations.TryGetValue(testCase.Key, out var allowed))
+            return target.HowToAllowChanges is { } how ? $"{where}; to run '{testCase.Key}' there, {how}" : where;
+        if (allowed == CaseFingerprint.OfDeeds(testCase)) return null;
+        return $"{where}; '{testCase.Key}' is not what was allowed to run there: it was made or changed since{(target.HowToAllowAgain is { } again ? $"; {again}" : "")}";
+    }
 }

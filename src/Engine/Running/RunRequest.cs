@@ -39,13 +39,20 @@ public sealed record TargetEnvironment
     public required Uri BaseUrl { get; init; }
     public string? Name { get; init; }
 
-    /// <summary>D20: cases that change state are skipped, unless their key is in <see cref="AllowedMutations"/>.</summary>
+    /// <summary>D20: cases that change state are skipped, unless <see cref="AllowedMutations"/> has them.</summary>
     public bool IsProtected { get; init; }
 
     /// <summary>Ends the sentence that tells why a case was left out: what whoever asked for the run does to allow it.</summary>
     public string? HowToAllowChanges { get; init; }
 
-    public IReadOnlySet<string> AllowedMutations { get; init; } = new HashSet<string>();
+    /// <summary>The same for a case that is no longer what was allowed.</summary>
+    public string? HowToAllowAgain { get; init; }
+
+    /// <summary>
+    /// Cases that may change state in a protected environment: by key, what the case did when it was allowed (<see cref="CaseFingerprint.OfDeeds"/>).
+    /// One that does something else by now is skipped.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> AllowedMutations { get; init; } = new Dictionary<string, string>();
     public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
     public IReadOnlyDictionary<string, AuthProfile> AuthProfiles { get; init; } = new Dictionary<string, AuthProfile>();
 
@@ -54,6 +61,12 @@ public sealed record TargetEnvironment
 
     /// <summary>Answers <c>${secret:NAME}</c>; null when the run has no secrets. It may throw <see cref="SecretRefusedException"/>, which ends the case with that message.</summary>
     public Func<string, CancellationToken, ValueTask<Secret?>>? ReadSecret { get; init; }
+
+    /// <summary>
+    /// Says why an argument of a query may not hold a secret, by the datasource's name and the secret's; null when it may. Without it, every
+    /// datasource gets what the target gets.
+    /// </summary>
+    public Func<string, string, string?>? WhyNoSecretInQuery { get; init; }
 
     public required EgressPolicy Egress { get; init; }
 }

@@ -48,7 +48,7 @@ internal sealed class StepRunner(RunContext context, VariableScope scope, Cancel
     {
         var arguments = new List<QueryArgument>(query.Arguments.Count);
         foreach (var argument in query.Arguments)
-            arguments.Add(argument.Value is { } value ? argument with { Value = await scope.FillAsync(value, ct) } : argument);
+            arguments.Add(argument.Value is { } value ? argument with { Value = await scope.FillAsync(value, ct, query.Datasource) } : argument);
         var started = context.Time.GetTimestamp();
         var outcome = await context.Run.Queries!.ExecuteAsync(query with { Arguments = arguments }, ct);
         if (outcome.Status is Reasons.NoDriver or Reasons.NoDatasource) throw new CaseSkippedException(outcome.Status, outcome.Message ?? outcome.Status);

@@ -17,7 +17,7 @@ internal sealed class ProjectEgress(EgressPolicy settings, OwnHttp own)
 
     /// <summary>For the queries of a run.</summary>
     public async Task<EgressPolicy> ForDatasourcesAsync(IEnumerable<DatasourceFacts> datasources, CancellationToken ct) =>
-        await PolicyAsync(datasources.Select(d => Entry(d.Host, d.Port)), isSelfTest: false, ct);
+        await PolicyAsync(datasources.Select(EntryOf), isSelfTest: false, ct);
 
     /// <summary>For a document that a scan fetches.</summary>
     /// <param name="environments">Of the project.</param>
@@ -30,6 +30,12 @@ internal sealed class ProjectEgress(EgressPolicy settings, OwnHttp own)
 
     /// <summary>Whether secrets of the environment may be sent to that address (D20).</summary>
     public static bool IsApproved(EnvironmentFacts environment, Uri url) => environment.ApprovedHosts.Any(host => EgressRule.HostOf(host)?.Names(url) == true);
+
+    /// <summary>Whether secrets of the environment may be sent to that datasource, as arguments of queries that anybody writes.</summary>
+    public static bool IsApproved(EnvironmentFacts environment, DatasourceFacts datasource) => IsApproved(environment, new Uri($"tcp://{EntryOf(datasource)}"));
+
+    /// <summary>How its host is written in a list of hosts.</summary>
+    public static string EntryOf(DatasourceFacts datasource) => Entry(datasource.Host, datasource.Port);
 
     private async Task<EgressPolicy> PolicyAsync(IEnumerable<string> registered, bool isSelfTest, CancellationToken ct) => settings with
     {

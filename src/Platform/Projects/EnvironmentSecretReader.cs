@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Alicerce.Contracts;
 using Alicerce.Outbound;
@@ -9,27 +8,20 @@ namespace Alicerce.Platform.Projects;
 
 /// <summary>
 /// Answers from variables of the process, <c>ALICERCE_SECRET_{PROJECT}__{ENVIRONMENT}__{KEY}</c>, until the Resources module keeps secrets
-/// itself. Each name is written in capitals and every character that is no ASCII letter or digit as <c>_</c>: <c>db-password</c> of
-/// <c>online-shop</c> in <c>staging</c> is <c>ALICERCE_SECRET_ONLINE_SHOP__STAGING__DB_PASSWORD</c>. Projects and environments are kebab-case,
-/// so no two of them are written alike and <c>__</c> never stands inside one; keys can be, and the second of two in one scope is refused.
+/// itself. Each name is written in capitals, and hyphens as <c>_</c>: <c>db_password</c> of <c>online-shop</c> in <c>staging</c> is
+/// <c>ALICERCE_SECRET_ONLINE_SHOP__STAGING__DB_PASSWORD</c>. Projects and environments are kebab-case, so no two of them are written alike and
+/// <c>__</c> never stands inside one; keys have no other characters than variables, so that a variable answers to one key only.
 /// </summary>
 public sealed partial class EnvironmentSecretReader(IConfiguration configuration, NpgsqlDataSource source) : ISecretReader
 {
     private const string Prefix = "ALICERCE_SECRET_";
     private const int LongestKey = 255;
 
-    // As long as this reader: one request or one job, so that a misspelt key of yesterday is forgotten.
-    private readonly ConcurrentDictionary<string, string> _keys = new(StringComparer.Ordinal);
+    public async ValueTask<ISecretScope> OpenAsync(int projectId, int? environmentId, CancellationToken ct) =>
+        new Scope(configuration, environmentId is { } environment ? await NameAsync(projectId, environment, ct) : null);
 
-    /// <exception cref="SecretRefusedException">Another key was read from the same variable.</exception>
-    public async ValueTask<string?> ReadAsync(string key, int projectId, int? environmentId, CancellationToken ct)
-    {
-        if (key.Length is 0 or > LongestKey || environmentId is not { } environment || await ScopeAsync(projectId, environment, ct) is not { } scope) return null;
-        var variable = $"{Prefix}{scope}__{Written(key)}";
-        var first = _keys.GetOrAdd(variable, key);
-        if (first != key) throw new SecretRefusedException($"The secrets '{first}' and '{key}' are both read from {variable}, so which one is meant is unknown: rename one of them.");
-        return configuration[KeyOf(variable)];
-    }
+    /// <summary>Whether there is a secret of a project of that name, so that the name is worth taking.</summary>
+    public static bool HasSecretsOf(IConfiguration configuration, string project) => configuration.GetSection($"{Prefix}{Written(project)}").GetChildren().Any();
 
     /// <summary>A variable that no lookup will ever find is told at the start, not by a case that fails.</summary>
     public static IEnumerable<string> CheckConfiguration(IConfiguration configuration) =>
@@ -38,7 +30,7 @@ public sealed partial class EnvironmentSecretReader(IConfiguration configuration
             .Where(variable => !Variable().IsMatch(variable))
             .Select(variable => $"{variable} names no secret: write {Prefix}{{PROJECT}}__{{ENVIRONMENT}}__{{KEY}}, in capitals and with _ for other characters, like {Prefix}ONLINE_SHOP__STAGING__DB_PASSWORD.");
 
-    private async Task<string?> ScopeAsync(int projectId, int environmentId, CancellationToken ct)
+    private async Task<string?> NameAsync(int projectId, int environmentId, CancellationToken ct)
     {
         await using var command = source.CreateCommand(
             "SELECT p.name, e.name FROM platform.environments e JOIN platform.projects p ON p.id = e.project_id WHERE p.id = $1 AND e.id = $2");
@@ -48,12 +40,27 @@ public sealed partial class EnvironmentSecretReader(IConfiguration configuration
         return await reader.ReadAsync(ct) ? $"{Written(reader.GetString(0))}__{Written(reader.GetString(1))}" : null;
     }
 
-    private static string Written(string name) => NotAWordCharacter().Replace(name, "_").ToUpperInvariant();
+    private static string Written(string name) => name.Replace('-', '_').ToUpperInvariant();
 
     // The provider of environment variables hands out "__" as the delimiter of sections.
     private static string KeyOf(string variable) => variable.Replace("__", ConfigurationPath.KeyDelimiter, StringComparison.Ordinal);
 
-    [GeneratedRegex("[^A-Za-z0-9]", RegexOptions.NonBacktracking)]
+    private sealed class Scope(IConfiguration configuration, string? name) : ISecretScope
+    {
+        /// <exception cref="SecretRefusedException">No variable can have that name.</exception>
+        public string? Find(string key)
+        {
+            if (name is null || key.Length is 0 or > LongestKey) return null;
+            if (!Key().IsMatch(key))
+                throw new SecretRefusedException($"The secret '{key}' cannot be read from a variable: name it with letters, digits and _ only, like '{NotAWordCharacter().Replace(key, "_")}'.");
+            return configuration[KeyOf($"{Prefix}{name}__{key.ToUpperInvariant()}")];
+        }
+    }
+
+    [GeneratedRegex("^[A-Za-z0-9_]+\\z", RegexOptions.NonBacktracking)]
+    private static partial Regex Key();
+
+    [GeneratedRegex("[^A-Za-z0-9_]", RegexOptions.NonBacktracking)]
     private static partial Regex NotAWordCharacter();
 
     [GeneratedRegex("^ALICERCE_SECRET_[A-Z0-9]+(_[A-Z0-9]+)*__[A-Z0-9]+(_[A-Z0-9]+)*__[A-Z0-9_]+\\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

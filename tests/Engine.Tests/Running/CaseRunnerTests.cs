@@ -161,12 +161,13 @@ public sealed class CaseRunnerTests
     }
 
     [Fact]
-    public async Task Cases_that_change_state_are_skipped_in_a_protected_environment_unless_allowed_by_key()
+    public async Task Cases_that_change_state_are_skipped_in_a_protected_environment_unless_allowed_as_they_are()
     {
         await using var target = await FakeTarget.StartAsync("ok");
-        var run = Request(target.BaseUrl, Case("/a") with { Key = "a", Mutates = true }, Case("/b") with { Key = "b", Mutates = true }, Case("/c"));
+        var allowed = Case("/b") with { Key = "b", Mutates = true };
+        var run = Request(target.BaseUrl, Case("/a") with { Key = "a", Mutates = true }, allowed, Case("/c"));
 
-        var results = await RunAsync(run with { Target = run.Target with { IsProtected = true, AllowedMutations = new HashSet<string> { "b" } } });
+        var results = await RunAsync(run with { Target = run.Target with { IsProtected = true, AllowedMutations = new Dictionary<string, string> { ["b"] = CaseFingerprint.OfDeeds(allowed) } } });
 
         var skipped = results.Where(r => r.Status == CaseStatus.Skipped).ShouldHaveSingleItem();
         (skipped.Case.Key, skipped.Reason).ShouldBe(("a", Reasons.ProtectedEnvironment));
@@ -296,6 +297,46 @@ public sealed class CaseRunnerTests
         result.Status.ShouldBe(CaseStatus.Passed, result.Message);
         result.Steps[0].Assertions.ShouldContain(a => a.Actual!.Contains("p95", StringComparison.Ordinal));
         target.Requests.Count.ShouldBeGreaterThan(8);
+    }
+
+    [Fact]
+    public async Task A_load_case_is_announced_when_its_turn_has_come()
+    {
+        var log = new System.Collections.Concurrent.ConcurrentQueue<string>();
+        await using var target = await FakeTarget.StartAsync(c =>
+        {
+            log.Enqueue(c.Request.Path);
+            return Task.Delay(20, c.RequestAborted);
+        });
+        TestCase Load(string path) => Case(path) with { Kind = CaseKind.Load, Load = new LoadProfile(1, TimeSpan.FromMilliseconds(500), MaxErrorRate: 1m) };
+        var run = Request(target.BaseUrl, Load("/1"), Load("/2")) with
+        {
+            Limits = new RunLimits { AllowLoad = true, Parallel = 2 },
+            Starting = (testCase, _) =>
+            {
+                log.Enqueue($"announced {testCase.Key}");
+                return ValueTask.CompletedTask;
+            },
+        };
+
+        await RunAsync(run);
+
+        var told = log.ToList();
+        var second = told.FindLastIndex(line => line.StartsWith("announced", StringComparison.Ordinal));
+        told[..second].Count(line => line.StartsWith('/')).ShouldBeGreaterThan(5);
+        told[(second + 1)..].Distinct().ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task A_load_case_that_is_cut_to_the_limits_says_so_in_its_result()
+    {
+        await using var target = await FakeTarget.StartAsync("ok");
+        var load = Case("/x") with { Kind = CaseKind.Load, Load = new LoadProfile(5, TimeSpan.FromMinutes(9)) };
+        var limits = new RunLimits { AllowLoad = true, MaxLoadUsers = 2, MaxLoadDuration = TimeSpan.FromMilliseconds(300) };
+
+        var result = (await RunAsync(Request(target.BaseUrl, load) with { Limits = limits })).Single();
+
+        (result.Status, result.Message).ShouldBe((CaseStatus.Passed, "Pressed with 2 users, not 5: a run has at most 2; for 0.3 s, not 540 s: a load case takes at most 0.3 s"));
     }
 
     [Theory, InlineData(0), InlineData(-5), InlineData(400)]

@@ -37,12 +37,55 @@ public sealed class ProtectedEnvironmentTests(RunsFixture fixture) : IClassFixtu
     public async Task A_case_that_its_suite_allows_by_name_runs_in_a_protected_environment()
     {
         await using var target = await Target.StartAsync();
-        var suite = await ProtectedSuiteAsync(target, """{"allowed_mutations":["post /allowed"]}""", Post("/allowed"), Post("/other"));
+        var suite = await ProtectedSuiteAsync(target, "{}", Post("/allowed"), Post("/other"));
+        await AllowAsync(suite, "post /allowed");
 
         var run = await fixture.RunAsync(suite);
 
         target.Requests.ShouldHaveSingleItem().Path.ShouldBe("/allowed");
         (run.GetProperty("passed").GetInt32(), run.GetProperty("skipped").GetInt32()).ShouldBe((1, 1));
+    }
+
+    [Theory, Trait("Trap", "T004-40")]
+    [InlineData("""{"method":"DELETE"}""")]
+    [InlineData("""{"target":"/everything"}""")]
+    [InlineData("""{"input":{"body":{"kind":"json","text":"{}"}}}""")]
+    [InlineData("""{"test_type":"load","load":{"users":100,"duration":60}}""")]
+    public async Task What_an_admin_allowed_runs_no_more_when_somebody_makes_another_case_of_it(string change)
+    {
+        await using var target = await Target.StartAsync();
+        var suite = await ProtectedSuiteAsync(target, "{}", Post("/allowed"));
+        await AllowAsync(suite, "post /allowed");
+        using var developer = await TestUser.AddAsync(fixture, "developer", Ct);
+        var id = (await fixture.Server.GetAsync($"/api/v1/test-suites/{suite}/cases", Ct))[0].GetProperty("id").GetInt32();
+        (await StatusAsync(developer.Client, HttpMethod.Patch, $"/api/v1/test-cases/{id}", JsonElement.Parse(change))).ShouldBe(HttpStatusCode.OK);
+        (await StatusAsync(developer.Client, HttpMethod.Patch, $"/api/v1/test-suites/{suite}", new { config = new { allowed_mutations = new[] { "post /allowed" } } })).ShouldBe(HttpStatusCode.OK);
+
+        var run = await fixture.RunAsync(suite);
+
+        target.Requests.ShouldBeEmpty();
+        var skipped = run.GetProperty("results").EnumerateArray().ShouldHaveSingleItem();
+        (skipped.GetProperty("status").GetString(), skipped.GetProperty("reason").GetString()).ShouldBe(("skipped", "protected_environment"));
+        skipped.GetProperty("error").GetString()!.ShouldContain("is not what was allowed");
+    }
+
+    [Fact]
+    public async Task A_changed_case_is_allowed_again_by_an_admin_who_takes_it_out_and_adds_it()
+    {
+        await using var target = await Target.StartAsync();
+        var suite = await ProtectedSuiteAsync(target, "{}", Post("/allowed"));
+        await AllowAsync(suite, "not there yet", "post /allowed");
+        var id = (await fixture.Server.GetAsync($"/api/v1/test-suites/{suite}/cases", Ct))[0].GetProperty("id").GetInt32();
+        (await StatusAsync(fixture.Client, HttpMethod.Patch, $"/api/v1/test-cases/{id}", new { name = "another name", timeout = 9, target = "/moved" })).ShouldBe(HttpStatusCode.OK);
+
+        await AllowAsync(suite, "post /allowed");
+        var untouched = await fixture.RunAsync(suite);
+        await AllowAsync(suite);
+        await AllowAsync(suite, "post /allowed");
+        var again = await fixture.RunAsync(suite);
+
+        (untouched.GetProperty("skipped").GetInt32(), again.GetProperty("passed").GetInt32()).ShouldBe((1, 1));
+        target.Requests.ShouldHaveSingleItem().Path.ShouldBe("/moved");
     }
 
     [Fact]
@@ -69,6 +112,9 @@ public sealed class ProtectedEnvironmentTests(RunsFixture fixture) : IClassFixtu
         await fixture.Server.PostAsync($"/api/v1/projects/{project}/environments", new { Name = "local", BaseUrl = target.Url.ToString(), IsProtected = true }, Ct);
         return await fixture.SuiteAsync(project, config, cases);
     }
+
+    private async Task AllowAsync(int suite, params string[] keys) =>
+        (await StatusAsync(fixture.Client, HttpMethod.Patch, $"/api/v1/test-suites/{suite}", new { config = new { allowed_mutations = keys } })).ShouldBe(HttpStatusCode.OK);
 
     private static async Task<HttpStatusCode> StatusAsync(HttpClient client, HttpMethod method, string path, object body)
     {

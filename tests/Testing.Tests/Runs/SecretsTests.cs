@@ -1,17 +1,23 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Alicerce.Engine.Cases;
+using Alicerce.Harness;
 using Microsoft.AspNetCore.Http;
+using Npgsql;
 using static Alicerce.Testing.Tests.Runs.RunsFixture;
 
 namespace Alicerce.Testing.Tests.Runs;
 
-/// <summary>The server with one secret, of the environment <c>local</c> of the project <c>shop</c>.</summary>
+/// <summary>The server with one secret, of the environments <c>local</c> of the projects <c>shop</c> and <c>market</c>.</summary>
 public sealed class SecretsFixture : RunsFixture
 {
     public const string Value = "s3cret-value";
 
-    protected override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?> { ["ALICERCE_SECRET_SHOP__LOCAL__API_KEY"] = Value };
+    protected override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>
+    {
+        ["ALICERCE_SECRET_SHOP__LOCAL__API_KEY"] = Value,
+        ["ALICERCE_SECRET_MARKET__LOCAL__API_KEY"] = Value,
+    };
 }
 
 /// <summary>D20: a secret resolves in its own scope and goes only to hosts that an admin approved.</summary>
@@ -52,6 +58,60 @@ public sealed class SecretsTests(SecretsFixture fixture) : IClassFixture<Secrets
         reason.ShouldBe("unknown_variable");
         message!.ShouldContain("secret 'API_KEY' has no value here");
         target.Requests.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_database_of_ours_that_is_away_for_a_moment_is_no_failure_of_the_target()
+    {
+        await using var target = await Target.StartAsync(async context =>
+        {
+            if (context.Request.Path == "/first") await ExecuteAsync("ALTER TABLE platform.projects RENAME TO projects_away");
+            await context.Response.WriteAsync($"got {context.Request.Headers["X-Key"]}", context.RequestAborted);
+        });
+        var project = (await fixture.Server.PostAsync("/api/v1/projects", new { Name = "market" }, Ct)).GetProperty("id").GetInt32();
+        await fixture.Server.PostAsync($"/api/v1/projects/{project}/environments", new { Name = "local", BaseUrl = target.Url.ToString(), ApprovedHosts = new[] { target.Url.Authority } }, Ct);
+        var suite = await fixture.SuiteAsync(project, """{"parallel":false}""", Get("/first") with { Order = 1 }, WithSecret("/second") with { Order = 2 });
+
+        var runId = await fixture.StartAsync(suite);
+        await Eventually.BecomesTrueAsync(async () => await IsEndedAsync(runId), "the run ends", Ct);
+        await ExecuteAsync("ALTER TABLE platform.projects_away RENAME TO projects");
+
+        (await fixture.EndOfAsync(runId)).GetProperty("passed").GetInt32().ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task An_argument_of_a_query_takes_a_secret_only_to_an_approved_host()
+    {
+        await using var target = await Target.StartAsync();
+        var project = await fixture.ProjectAsync();
+        var environment = (await fixture.Server.PostAsync(
+            $"/api/v1/projects/{project}/environments", new { Name = "local", BaseUrl = target.Url.ToString(), ApprovedHosts = new[] { target.Url.Authority } }, Ct)).GetProperty("id").GetInt32();
+        await fixture.Server.PostAsync(
+            $"/api/v1/environments/{environment}/datasources", new { Name = "main", Driver = "postgres", Host = "db.example", Port = 5432, Database = "d", Username = "u" }, Ct);
+        var query = Get("/q") with
+        {
+            Kind = CaseKind.Query,
+            Steps = [new Step { Query = new QuerySpec("main", "SELECT :key", [new QueryArgument("key", "string", "${secret:API_KEY}")]) }],
+        };
+
+        var (reason, message) = ErrorOf(await fixture.RunAsync(await fixture.SuiteAsync(project, "{}", query)));
+
+        reason.ShouldBe("secret_refused");
+        message.ShouldBe(
+            "The secret 'API_KEY' is not sent to the datasource 'main': its host is not approved for it; an admin adds 'db.example:5432' to approved_hosts of the environment 'local'");
+    }
+
+    private async Task<bool> IsEndedAsync(int runId)
+    {
+        await using var command = fixture.Database.Source.CreateCommand($"SELECT status <> 'running' FROM testing.test_runs WHERE id = {runId}");
+        return await command.ExecuteScalarAsync(Ct) is true;
+    }
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(fixture.Database.SuperuserConnectionString);
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync(Ct);
     }
 
     private static TestCase WithSecret(string path) => Get(path) with

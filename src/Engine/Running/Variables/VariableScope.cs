@@ -21,21 +21,23 @@ internal sealed class VariableScope(TargetEnvironment target, RunSecrets secrets
     public void Capture(string name, string value) => _captured[name] = value;
 
     /// <exception cref="CaseProblemException">A variable or secret is unknown; the message names it.</exception>
-    public ValueTask<string> FillAsync(string text, CancellationToken ct) =>
-        text.Contains("{{", StringComparison.Ordinal) || text.Contains(SecretOpen, StringComparison.Ordinal) ? FillFoundAsync(text, withVariables: true, ct) : new(text);
+    /// <param name="datasource">Where the text goes, when that is not the target.</param>
+    public ValueTask<string> FillAsync(string text, CancellationToken ct, string? datasource = null) =>
+        text.Contains("{{", StringComparison.Ordinal) || text.Contains(SecretOpen, StringComparison.Ordinal) ? FillFoundAsync(text, withVariables: true, datasource, ct) : new(text);
 
-    private async ValueTask<string> FillFoundAsync(string text, bool withVariables, CancellationToken ct)
+    private async ValueTask<string> FillFoundAsync(string text, bool withVariables, string? datasource, CancellationToken ct)
     {
         var filled = new StringBuilder(text.Length + 32);
         for (var at = 0; at < text.Length;)
         {
             if (withVariables && NameAt(text, at, "{{", "}}") is { } variable)
             {
-                filled.Append(await ValueOfAsync(variable.Name, ct));
+                filled.Append(await ValueOfAsync(variable.Name, datasource, ct));
                 at = variable.End;
             }
             else if (NameAt(text, at, SecretOpen, "}") is { } secret)
             {
+                if (datasource is not null && target.WhyNoSecretInQuery?.Invoke(datasource, secret.Name) is { } why) throw new CaseProblemException(Reasons.SecretRefused, why);
                 filled.Append(await secrets.RevealAsync(secret.Name, ct));
                 at = secret.End;
             }
@@ -47,10 +49,10 @@ internal sealed class VariableScope(TargetEnvironment target, RunSecrets secrets
         return filled.ToString();
     }
 
-    private async ValueTask<string> ValueOfAsync(string name, CancellationToken ct)
+    private async ValueTask<string> ValueOfAsync(string name, string? datasource, CancellationToken ct)
     {
         if (_captured.TryGetValue(name, out var captured)) return captured;
-        if (target.Variables.TryGetValue(name, out var value)) return await FillFoundAsync(value, withVariables: false, ct);
+        if (target.Variables.TryGetValue(name, out var value)) return await FillFoundAsync(value, withVariables: false, datasource, ct);
         return name switch
         {
             "$uuid" => NextUuid(),

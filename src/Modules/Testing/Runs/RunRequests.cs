@@ -20,6 +20,10 @@ internal sealed class RunRequests(
         if (run.EnvironmentId is not { } environmentId || await projects.FindEnvironmentAsync(environmentId, ct) is not { } environment) return null;
         var baseUrl = new Uri(run.BaseUrl); // The environment may have moved since.
         var choices = run.Choices;
+
+        // Once, before anything is sent: a database of ours that is away makes the shard's job try again, and is no failure of the target.
+        var known = await secrets.OpenAsync(environment.ProjectId, environment.Id, ct);
+        var datasources = (await projects.ListDatasourcesAsync(environment.Id, ct)).ToDictionary(d => d.Name, StringComparer.Ordinal);
         return new RunRequest
         {
             SuiteName = run.SuiteName,
@@ -30,16 +34,19 @@ internal sealed class RunRequests(
                 Name = environment.Name,
                 IsProtected = environment.IsProtected,
                 HowToAllowChanges = "an admin adds its key to allowed_mutations in the suite's config",
-                AllowedMutations = choices.Suite.AllowedMutations.ToHashSet(StringComparer.Ordinal),
+                HowToAllowAgain = "an admin takes its key out of allowed_mutations in the suite's config and adds it again",
+                AllowedMutations = choices.Suite.AllowedContents,
                 Variables = environment.Variables,
                 AuthProfiles = choices.Suite.AuthProfiles,
                 DefaultAuth = choices.Suite.DefaultAuth,
-                ReadSecret = SecretsOf(environment, baseUrl),
+                ReadSecret = SecretsOf(known, environment, baseUrl),
+                WhyNoSecretInQuery = (datasource, key) => datasources.TryGetValue(datasource, out var found) && !ProjectEgress.IsApproved(environment, found)
+                    ? Refusal(key, $"the datasource '{found.Name}': its host", ProjectEgress.EntryOf(found), environment)
+                    : null,
                 Egress = await egress.ForRunAsync(environment, baseUrl, ct),
             },
             Limits = Standard with
             {
-                MaxLoadUsers = Math.Max(1, Standard.MaxLoadUsers / run.Shards),
                 Parallel = Math.Max(1, choices.Parallel / run.Shards),
                 Rate = choices.Rate / run.Shards,
                 AllowLoad = true, // The host is registered: an admin made the environment (D20).
@@ -48,35 +55,36 @@ internal sealed class RunRequests(
             FailFast = choices.FailFast,
             Documents = await StoredDocuments.LoadAsync(source, run.ProjectId, ct),
             SchemaChecker = new SchemaChecker(),
-            Queries = await QueriesOfAsync(environment, ct),
+            Queries = await QueriesOfAsync(datasources, known, ct),
             Starting = (testCase, stop) => testCase.Idempotent ? ValueTask.CompletedTask : new ValueTask(starts.NoteAsync(cases.IdOf(testCase), stop)),
         };
     }
 
     /// <summary>D20: secrets go only to hosts that an admin approved for the environment; a case never leaves the base URL's origin.</summary>
-    private Func<string, CancellationToken, ValueTask<Secret?>> SecretsOf(EnvironmentFacts environment, Uri baseUrl)
+    private static Func<string, CancellationToken, ValueTask<Secret?>> SecretsOf(ISecretScope secrets, EnvironmentFacts environment, Uri baseUrl)
     {
         var isApproved = ProjectEgress.IsApproved(environment, baseUrl);
-        return async (key, ct) =>
+        return (key, _) =>
         {
-            if (!isApproved)
-                throw new SecretRefusedException(
-                    $"The secret '{key}' is not sent to {baseUrl.Authority}: the host is not approved for it; an admin adds '{baseUrl.Authority}' to approved_hosts of the environment '{environment.Name}'");
-            return await secrets.ReadAsync(key, environment.ProjectId, environment.Id, ct) is { } value ? new Secret(value) : null;
+            if (!isApproved) throw new SecretRefusedException(Refusal(key, $"{baseUrl.Authority}: the host", baseUrl.Authority, environment));
+            return new(secrets.Find(key) is { } value ? new Secret(value) : null);
         };
     }
 
-    private async Task<IQueryExecutor?> QueriesOfAsync(EnvironmentFacts environment, CancellationToken ct)
+    private static string Refusal(string key, string where, string host, EnvironmentFacts environment) =>
+        $"The secret '{key}' is not sent to {where} is not approved for it; an admin adds '{host}' to approved_hosts of the environment '{environment.Name}'";
+
+    private async Task<IQueryExecutor?> QueriesOfAsync(Dictionary<string, DatasourceFacts> registered, ISecretScope secrets, CancellationToken ct)
     {
-        var registered = (await projects.ListDatasourcesAsync(environment.Id, ct)).ToDictionary(d => d.Name, StringComparer.Ordinal);
         if (registered.Count == 0) return null;
         return new PostgresQueryExecutor(
-            async (name, stop) => registered.TryGetValue(name, out var found) ? await DefinitionOfAsync(found, environment, stop) : null,
+            (name, _) => new(registered.TryGetValue(name, out var found) ? DefinitionOf(found, secrets) : null),
             await egress.ForDatasourcesAsync(registered.Values, ct),
             new HashSet<string>(StringComparer.Ordinal) { cluster.SystemIdentifier });
     }
 
-    private async ValueTask<DatasourceDefinition?> DefinitionOfAsync(DatasourceFacts datasource, EnvironmentFacts environment, CancellationToken ct) => new()
+    /// <summary>Its password goes to its host without another approval: an admin wrote both into one registration.</summary>
+    private static DatasourceDefinition DefinitionOf(DatasourceFacts datasource, ISecretScope secrets) => new()
     {
         Name = datasource.Name,
         Driver = datasource.Driver,
@@ -84,6 +92,6 @@ internal sealed class RunRequests(
         Port = datasource.Port,
         Database = datasource.Database,
         Username = datasource.Username,
-        Password = datasource.SecretName is { } key && await secrets.ReadAsync(key, environment.ProjectId, environment.Id, ct) is { } password ? new Secret(password) : null,
+        Password = datasource.SecretName is { } key && secrets.Find(key) is { } password ? new Secret(password) : null,
     };
 }

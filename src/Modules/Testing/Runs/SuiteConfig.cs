@@ -11,6 +11,11 @@ namespace Alicerce.Modules.Testing.Runs;
 /// </summary>
 internal sealed record SuiteConfig
 {
+    public const string AllowedContentsMember = "allowed_contents";
+
+    /// <summary>For a key that no case had when it was allowed: what no case does.</summary>
+    public const string NoContent = "";
+
     private const int MostParallel = 256;
     private const int DefaultParallel = 16;
 
@@ -29,6 +34,9 @@ internal sealed record SuiteConfig
     /// <summary>Keys of cases that may change state in a protected environment (D20).</summary>
     public IReadOnlyList<string> AllowedMutations { get; init; } = [];
 
+    /// <summary>What the case of each of these keys did when it was allowed.</summary>
+    public IReadOnlyDictionary<string, string> AllowedContents { get; init; } = new Dictionary<string, string>();
+
     public IReadOnlyDictionary<string, AuthProfile> AuthProfiles { get; init; } = new Dictionary<string, AuthProfile>();
     public string? DefaultAuth { get; init; }
 
@@ -46,6 +54,8 @@ internal sealed record SuiteConfig
         }
 
         if (config is null) return new SuiteConfig();
+        var allowed = Get<string[]>(config, "allowed_mutations") ?? [];
+        var contents = Get<Dictionary<string, string>>(config, AllowedContentsMember) ?? [];
         return new SuiteConfig
         {
             Timeout = Get<double?>(config, "timeout") is > 0 and <= 3600 and var seconds ? seconds : null,
@@ -54,7 +64,8 @@ internal sealed record SuiteConfig
                 ? isParallel ? DefaultParallel : 1
                 : Math.Clamp(Get<int?>(config, "parallel") ?? DefaultParallel, 1, MostParallel),
             MinPassRate = ShareOf(Get<double?>(config, "min_pass_rate")),
-            AllowedMutations = Get<string[]>(config, "allowed_mutations") ?? [],
+            AllowedMutations = allowed,
+            AllowedContents = allowed.Distinct(StringComparer.Ordinal).ToDictionary(key => key, key => contents.GetValueOrDefault(key, NoContent), StringComparer.Ordinal),
             AuthProfiles = Get<Dictionary<string, AuthProfile>>(config, "auth_profiles") ?? [],
             DefaultAuth = Get<string>(config, "default_auth"),
         };

@@ -66,7 +66,7 @@ internal static class ManageSuites
             Name = input.Name,
             TestType = input.TestType,
             Description = input.Description,
-            ConfigJson = ConfigOf(input.Config),
+            ConfigJson = await AllowedContents.NoteAsync(ConfigOf(input.Config), null, db, ct),
             IsActive = input.IsActive,
             AutoRun = input.AutoRun,
         };
@@ -88,7 +88,7 @@ internal static class ManageSuites
         suite.Name = patch.Name.Or(suite.Name);
         suite.TestType = patch.TestType.Or(suite.TestType);
         suite.Description = patch.Description.Or(suite.Description);
-        if (patch.Config.IsGiven) suite.ConfigJson = ConfigOf(patch.Config.Value);
+        if (patch.Config.IsGiven) suite.ConfigJson = await AllowedContents.NoteAsync(ConfigOf(patch.Config.Value), suite, db, ct);
         suite.IsActive = patch.IsActive.Or(suite.IsActive);
         suite.AutoRun = patch.AutoRun.Or(suite.AutoRun);
         return await TrySaveAsync(db, ct) ? await ViewAsync(suite, db, ct) : NameTaken;
