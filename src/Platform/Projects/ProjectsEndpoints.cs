@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 
 namespace Alicerce.Platform.Projects;
 
@@ -18,6 +19,11 @@ internal static class ProjectsEndpoints
 
     public static readonly Problem Unknown = Problem.NotFound("projects.unknown", "There is no such project.");
     public static readonly Problem NameTaken = Problem.Conflict("projects.name_taken", "Another project has this name.");
+
+    /// <summary>D20: secrets belong to a project's name, so whoever gives a name decides who gets its secrets.</summary>
+    public static readonly Problem AdminNames = Problem.Forbidden(
+        "projects.admin_names", "Secrets belong to the name of a project: only an admin renames one, or takes a name that secrets are configured for. Keep the name, choose another, or ask an admin.");
+
     public static readonly Problem InUse = Problem.Conflict("projects.in_use", "The project still holds resources, such as ports or secrets: release them first.");
 
     /// <param name="Name">Kebab-case, unique.</param>
@@ -41,10 +47,10 @@ internal static class ProjectsEndpoints
     {
         var projects = api.MapGroup("/projects").WithTags("Projects");
         projects.MapGet("/", ListAsync).WithSummary("List projects, by name");
-        projects.MapPost("/", CreateAsync).WithSummary("Create a project").ProducesErrors(409);
+        projects.MapPost("/", CreateAsync).WithSummary("Create a project").ProducesErrors(403, 409);
         projects.MapGet("/{id:int}", ReadAsync).WithSummary("Read a project");
-        projects.MapPut("/{id:int}", ReplaceAsync).WithSummary("Replace a project").ProducesErrors(409);
-        projects.MapPatch("/{id:int}", ChangeAsync).WithSummary("Change fields of a project").ProducesErrors(409);
+        projects.MapPut("/{id:int}", ReplaceAsync).WithSummary("Replace a project; its name, only as an admin").ProducesErrors(403, 409);
+        projects.MapPatch("/{id:int}", ChangeAsync).WithSummary("Change fields of a project; its name, only as an admin").ProducesErrors(403, 409);
         projects.MapDelete("/{id:int}", DeleteAsync).WithSummary("Delete a project with its environments, suites, cases and results").ProducesErrors(403, 409)
             .RequireAuthorization(Policies.Admin);
     }
@@ -56,9 +62,10 @@ internal static class ProjectsEndpoints
         return await Paged.OfAsync(rows, request, ViewOf, ct);
     }
 
-    private static async Task<Created<ProjectView>> CreateAsync(ProjectInput input, PlatformDb db, CancellationToken ct)
+    private static async Task<Created<ProjectView>> CreateAsync(ProjectInput input, HttpContext http, IConfiguration configuration, PlatformDb db, CancellationToken ct)
     {
         if (Check(input.Name, input.Description) is { } problem) return problem;
+        if (EnvironmentSecretReader.HasSecretsOf(configuration, input.Name) && !await http.MayAsync(Policies.Admin)) return AdminNames;
         var project = new Project { Name = input.Name, Description = input.Description };
         db.Projects.Add(project);
         db.Publish(() => FactOf("project.created", project));
@@ -69,13 +76,13 @@ internal static class ProjectsEndpoints
     private static async Task<Result<ProjectView>> ReadAsync(int id, PlatformDb db, CancellationToken ct) =>
         await db.Projects.AsNoTracking().SingleOrDefaultAsync(project => project.Id == id, ct) is { } project ? ViewOf(project) : Unknown;
 
-    private static Task<Result<ProjectView>> ReplaceAsync(int id, ProjectInput input, PlatformDb db, CancellationToken ct) =>
-        UpdateAsync(id, db, _ => input, ct);
+    private static Task<Result<ProjectView>> ReplaceAsync(int id, ProjectInput input, HttpContext http, PlatformDb db, CancellationToken ct) =>
+        UpdateAsync(id, http, db, _ => input, ct);
 
-    private static async Task<Result<ProjectView>> ChangeAsync(int id, ProjectPatch patch, PlatformDb db, CancellationToken ct) =>
+    private static async Task<Result<ProjectView>> ChangeAsync(int id, ProjectPatch patch, HttpContext http, PlatformDb db, CancellationToken ct) =>
         patch.Name is { IsGiven: true, Value: null }
             ? Problem.Invalid("name", "required", "name cannot be cleared.")
-            : await UpdateAsync(id, db, project => new ProjectInput(patch.Name.Or(project.Name), patch.Description.Or(project.Description)), ct);
+            : await UpdateAsync(id, http, db, project => new ProjectInput(patch.Name.Or(project.Name), patch.Description.Or(project.Description)), ct);
 
     private static async Task<Done> DeleteAsync(int id, PlatformDb db, CancellationToken ct)
     {
@@ -85,11 +92,12 @@ internal static class ProjectsEndpoints
         return await db.TrySaveAsync(NameTaken, InUse, ct) is { } problem ? problem : Done.Successfully;
     }
 
-    private static async Task<Result<ProjectView>> UpdateAsync(int id, PlatformDb db, Func<Project, ProjectInput> inputFor, CancellationToken ct)
+    private static async Task<Result<ProjectView>> UpdateAsync(int id, HttpContext http, PlatformDb db, Func<Project, ProjectInput> inputFor, CancellationToken ct)
     {
         if (await db.Projects.SingleOrDefaultAsync(project => project.Id == id, ct) is not { } project) return Unknown;
         var input = inputFor(project);
         if (Check(input.Name, input.Description) is { } problem) return problem;
+        if (input.Name != project.Name && !await http.MayAsync(Policies.Admin)) return AdminNames;
         (project.Name, project.Description) = (input.Name, input.Description);
         db.Publish(() => FactOf("project.updated", project));
         if (await db.TrySaveAsync(NameTaken, null, ct) is { } taken) return taken;
