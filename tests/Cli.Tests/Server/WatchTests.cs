@@ -48,6 +48,24 @@ public sealed class WatchTests
         result.Output.ShouldContain("1 failure, 1 cause");
     }
 
+    [Fact]
+    public async Task A_run_that_was_lost_before_its_last_case_is_not_green()
+    {
+        var lost = Ended.Replace("\"passed\":2", "\"passed\":1", StringComparison.Ordinal)
+            .Replace("\"status\":\"passed\"", "\"status\":\"error\",\"message\":\"The run was lost: its workers died and none took over.\"", StringComparison.Ordinal);
+        await using var server = await FakeServer.StartAsync(context => AnswerAsync(context, async () =>
+        {
+            await EventAsync(context, "11", "result", Result(11, "first", "passed"));
+            await EventAsync(context, null, "end", lost);
+        }, lost));
+
+        var result = await CommandLineProcess.RunAsync("test", "watch", "5", "--server", server.Url);
+
+        result.ExitCode.ShouldBe(1, result.Output);
+        result.Output.ShouldContain("FAILED 1 passed");
+        result.Output.ShouldContain("The run was lost");
+    }
+
     [Theory]
     [InlineData("not json", "not JSON")]
     [InlineData("{\"id\":1}", "does not understand")]
