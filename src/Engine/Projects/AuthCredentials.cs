@@ -16,6 +16,7 @@ public static partial class AuthCredentials
     /// <summary>Members of a profile that are credentials; fields of a form are told by their names.</summary>
     public static IEnumerable<string> Members => Own.Select(member => member.Name);
 
+    /// <summary>The whole value is one reference, at most behind a scheme: <c>Bearer ${secret:TOKEN}</c>. Any other text beside it could be a credential.</summary>
     public static bool IsReference(string value) => Reference().IsMatch(value);
 
     /// <summary>Where a profile holds a credential itself: <c>token</c>, <c>fields.password</c>.</summary>
@@ -29,6 +30,8 @@ public static partial class AuthCredentials
 
     private static bool IsLiteral(string? value) => value is { Length: > 0 } && !IsReference(value);
 
-    [GeneratedRegex(@"\$\{secret:\s*[\p{L}_$][\p{L}\p{Nd}_.-]*\s*\}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^\s*(?:(?:Bearer|Basic|Token|JWT|OAuth|DPoP|Key|Api-?Key)\s+)?\$\{secret:\s*[\p{L}_$][\p{L}\p{Nd}_.-]*\s*\}\s*$",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Reference();
 }

@@ -11,6 +11,7 @@ public sealed class SuiteCredentialsTests(Harness.ServerFixture fixture) : IClas
     [InlineData("""{"type":"bearer","token":"hunter2"}""", "config.auth_profiles.admin.token")]
     [InlineData("""{"type":"api_key","name":"X-Key","value":"hunter2"}""", "config.auth_profiles.admin.value")]
     [InlineData("""{"type":"basic","username":"ana","password":"hunter2{{"}""", "config.auth_profiles.admin.password")]
+    [InlineData("""{"type":"bearer","token":"hunter2${secret:X}"}""", "config.auth_profiles.admin.token")]
     [InlineData("""{"type":"form","login_path":"/login","fields":{"user":"ana","Senha":"hunter2"}}""", "config.auth_profiles.admin.fields.Senha")]
     public async Task A_credential_in_clear_is_refused_with_its_place_and_a_way_out(string profile, string field)
     {
@@ -50,7 +51,7 @@ public sealed class SuiteCredentialsTests(Harness.ServerFixture fixture) : IClas
         var project = await TestProjects.NewAsync(fixture.Server, Ct);
         var config = JsonElement.Parse("""
             {"auth_profiles":{
-              "a":{"type":"bearer","token":"${secret:TOKEN}"},"b":{"type":"basic","username":"ana","password":"v1 ${secret:PASSWORD}"},
+              "a":{"type":"bearer","token":"${secret:TOKEN}"},"b":{"type":"basic","username":"ana","password":"Token ${secret:PASSWORD}"},
               "c":{"type":"form","login_path":"/login","fields":{"user":"ana","password":"${secret:PASSWORD}"}}}}
             """);
         var (status, suite) = await TestProjects.SendAsync(fixture.Server, HttpMethod.Post, $"/api/v1/projects/{project}/test-suites", new { name = "t", config }, Ct);
