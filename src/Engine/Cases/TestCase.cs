@@ -31,6 +31,8 @@ public sealed record TestCase
     /// <summary>What a case has that says nothing of its own.</summary>
     public static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(30);
 
+    private readonly bool? _idempotent;
+
     /// <summary>Stable across regenerations (D21): <c>{component path}|{kind}|{what}</c>, e.g. <c>components/login.q|api|login:invalid:email</c>.</summary>
     public required string Key { get; init; }
 
@@ -45,8 +47,8 @@ public sealed record TestCase
     /// <summary>Changes state in the target although its methods do not say so; see <see cref="ChangesState"/>.</summary>
     public bool Mutates { get; init; }
 
-    /// <summary>May be run again after an interruption without changing more than one run would.</summary>
-    public bool Idempotent { get; init; } = true;
+    /// <summary>May be run again after an interruption without changing more than one run would; as its methods promise where nobody says.</summary>
+    public bool Idempotent { get => _idempotent ?? RequestMethods.AreIdempotent(Steps); init => _idempotent = value; }
 
     /// <summary>Limit for the whole case, all steps included.</summary>
     public TimeSpan Timeout { get; init; } = DefaultTimeout;

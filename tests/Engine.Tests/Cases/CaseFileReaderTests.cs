@@ -119,6 +119,26 @@ public class CaseFileReaderTests
         cases[1].Steps[0].Request!.Body!.Text.ShouldBe("""{"n":1.0,"s":"1.0","t":true,"z":null,"x":16,"o":15,"f":0.5,"w":"no"}""");
     }
 
+    [Theory]
+    [InlineData("request: GET /a", true)]
+    [InlineData("request: PUT /a", true)]
+    [InlineData("request: POST /a", false)]
+    [InlineData("request: {method: PATCH, path: /a}", false)]
+    [InlineData("steps: [{request: GET /a}, {request: POST /b}]", false)]
+    [InlineData("query: {datasource: main, sql: SELECT 1}", true)]
+    [InlineData("{idempotent: true, request: POST /search}", true)]
+    [InlineData("{idempotent: false, request: GET /next-number}", false)]
+    public async Task A_case_without_a_mark_is_as_idempotent_as_its_methods(string body, bool idempotent)
+    {
+        string text = body.StartsWith('{') ? $"cases:\n  - {{key: a, name: A, {body[1..]}\n" : $"cases:\n  - key: a\n    name: A\n    {body}\n";
+        (List<TestCase> cases, List<FileProblem> problems) = await CaseText.ReadAsync(text);
+
+        problems.ShouldBeEmpty();
+        TestCase read = cases.ShouldHaveSingleItem();
+        read.Idempotent.ShouldBe(idempotent);
+        CaseFileWriter.Write([read]).Contains("idempotent:", StringComparison.Ordinal).ShouldBe(body.Contains("idempotent", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Aliases_that_multiply_are_stopped()
     {

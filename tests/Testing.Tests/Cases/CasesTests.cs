@@ -37,6 +37,16 @@ public sealed class CasesTests(ServerFixture fixture) : IClassFixture<ServerFixt
         (await Server.Client.GetAsync($"/api/v1/test-suites/{suite}", Ct)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    [Fact]
+    public async Task What_a_case_says_of_itself_stays_when_its_request_changes_and_what_it_does_not_say_follows_the_method()
+    {
+        var suite = await NewSuiteAsync();
+        (await MarksAsync(suite, new { name = "unmarked", target = "/orders", method = "POST" }, new { target = "/b" })).ShouldBe((true, false));
+        (await MarksAsync(suite, new { name = "search", target = "/search", method = "POST", mutates = false, idempotent = true }, new { target = "/b" })).ShouldBe((false, true));
+        (await MarksAsync(suite, new { name = "counter", target = "/next", mutates = true, idempotent = false }, new { target = "/b" })).ShouldBe((true, false));
+        (await MarksAsync(suite, new { name = "read", target = "/orders" }, new { method = "POST" })).ShouldBe((true, false));
+    }
+
     [Theory]
     [Trait("Trap", "T004-50")]
     [InlineData("""{"name":"a","target":"/","assertions":[{"type":"status","value":200},{"type":"is_nice"}]}""", "assertions[1]")]
@@ -75,6 +85,14 @@ public sealed class CasesTests(ServerFixture fixture) : IClassFixture<ServerFixt
 
     private async Task<int> NewSuiteAsync() =>
         (await Server.PostAsync($"/api/v1/projects/{await TestProjects.NewAsync(Server, Ct)}/test-suites", new { name = "By hand", test_type = "api" }, Ct)).GetProperty("id").GetInt32();
+
+    /// <summary>Makes a case, changes it, and says whether it then mutates and is idempotent.</summary>
+    private async Task<(bool Mutates, bool Idempotent)> MarksAsync(int suite, object made, object change)
+    {
+        var id = (await Server.PostAsync($"/api/v1/test-suites/{suite}/cases", made, Ct)).GetProperty("id").GetInt32();
+        var data = (await TestProjects.SendAsync(Server, HttpMethod.Patch, $"/api/v1/test-cases/{id}", change, Ct)).Body.GetProperty("data");
+        return (data.GetProperty("mutates").GetBoolean(), data.GetProperty("idempotent").GetBoolean());
+    }
 
     private async Task<object?> ExecuteAsync(string sql)
     {

@@ -65,7 +65,6 @@ public class RunsFixture : ServerFixture
         Name = $"POST {path}",
         Kind = CaseKind.Api,
         Mutates = true,
-        Idempotent = false,
         Timeout = TimeSpan.FromSeconds(30),
         Steps = [new Step { Request = new RequestSpec { Method = "POST", Target = path } }],
     };

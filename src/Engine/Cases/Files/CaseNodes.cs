@@ -36,7 +36,7 @@ internal static class CaseNodes
         Add(!@case.IsActive, "active", () => Nodes.Plain("false"));
         Add(@case.Order != 0, "order", () => Nodes.Plain(@case.Order.ToString(CultureInfo.InvariantCulture)));
         Add(@case.Mutates, "mutates", () => Nodes.Plain("true"));
-        Add(!@case.Idempotent, "idempotent", () => Nodes.Plain("false"));
+        Add(@case.Idempotent != RequestMethods.AreIdempotent(@case.Steps), "idempotent", () => Nodes.Plain(@case.Idempotent ? "true" : "false"));
         Add(@case.Timeout != TestCase.DefaultTimeout, "timeout", () => Nodes.Plain(DurationText.Format(@case.Timeout)));
         Add(@case.Retries != 0, "retries", () => Nodes.Plain(@case.Retries.ToString(CultureInfo.InvariantCulture)));
         Add(@case.ComponentPath is not null, "component", () => Nodes.Text(@case.ComponentPath!));
@@ -53,7 +53,7 @@ internal static class CaseNodes
     private static TestCase ReadCase(MapReader reader)
     {
         MapReader? generated = ReadGenerated(reader, out bool auto);
-        return new TestCase
+        var @case = new TestCase
         {
             Key = reader.RequiredText("key"),
             Name = reader.RequiredText("name"),
@@ -63,7 +63,6 @@ internal static class CaseNodes
             IsActive = reader.Bool("active", true),
             Order = reader.Int("order", 0),
             Mutates = reader.Bool("mutates", false),
-            Idempotent = reader.Bool("idempotent", true),
             Timeout = reader.Duration("timeout") ?? TestCase.DefaultTimeout,
             Retries = reader.Int("retries", 0, 0, 100),
             ComponentPath = reader.Text("component"),
@@ -74,6 +73,7 @@ internal static class CaseNodes
             Load = reader.MapAt("load") is { } load ? ReadLoad(load, reader.Log) : null,
             Steps = ReadSteps(reader),
         };
+        return reader.Has("idempotent") ? @case with { Idempotent = reader.Bool("idempotent", false) } : @case;
     }
 
     private static CaseKind ReadKind(MapReader reader)

@@ -39,6 +39,7 @@ internal sealed record CaseBody
     /// <summary>Changes state: skipped in protected environments. Told from the methods when left out.</summary>
     public Optional<bool> Mutates { get; init; }
 
+    /// <summary>May be sent again when a worker died in mid-run. Told from the methods when left out.</summary>
     public Optional<bool> Idempotent { get; init; }
 
     public Optional<bool> IsActive { get; init; }

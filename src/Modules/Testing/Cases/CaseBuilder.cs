@@ -34,8 +34,8 @@ internal static class CaseBuilder
             Kind = kind,
             Tags = body.Tags.Or([.. current.Tags]) ?? [],
             Steps = steps,
-            Mutates = body.Mutates.Or(touchesSteps ? !RequestMethods.AreSafe(steps) : current.Mutates),
-            Idempotent = body.Idempotent.Or(touchesSteps ? RequestMethods.AreIdempotent(steps) : current.Idempotent),
+            Mutates = body.Mutates.Or(Follows(current.Mutates, sent => !RequestMethods.AreSafe(sent), current.Steps, steps)),
+            Idempotent = body.Idempotent.Or(Follows(current.Idempotent, RequestMethods.AreIdempotent, current.Steps, steps)),
             Timeout = body.Timeout.IsGiven ? Seconds(body.Timeout.Value) : current.Timeout,
             Retries = body.Retries.Or(current.Retries),
             IsActive = body.IsActive.Or(current.IsActive),
@@ -43,6 +43,9 @@ internal static class CaseBuilder
             Load = body.Load.IsGiven ? LoadOf(body.Load.Value) : current.Load,
         };
     }
+
+    /// <summary>A mark that says what the methods said goes with them; one that says otherwise was set by somebody and stays.</summary>
+    private static bool Follows(bool mark, Func<IReadOnlyList<Step>, bool> told, IReadOnlyList<Step> before, IReadOnlyList<Step> after) => mark == told(before) ? told(after) : mark;
 
     private static Step[] StepsOf(TestCase current, CaseBody body)
     {
