@@ -25,7 +25,7 @@ internal static class AssertionSet
         [AssertionTypes.Body] = new ValueAssertion((_, v) => (Observed.Of(v.Answer.Body.Text), null)),
         [AssertionTypes.JsonPath] = new ValueAssertion((a, v) => Extraction.JsonPath(a.Subject, v.Answer, v.Context.Expressions), (s, e) => e.JsonPath(s).Problem),
         [AssertionTypes.XPath] = new ValueAssertion((a, v) => Extraction.XPath(a.Subject, v.Answer), (s, e) => e.XPathProblem(s)),
-        [AssertionTypes.Css] = new ValueAssertion((a, v) => Extraction.Css(a.Subject, v.Answer), (s, e) => e.CssProblem(s)),
+        [AssertionTypes.Css] = new ValueAssertion((a, v) => Extraction.Css(a.Subject, v.Answer, v.Context.Expressions), (s, e) => e.Css(s).Problem),
         [AssertionTypes.Regex] = new ValueAssertion((a, v) => Extraction.Regex(a.Subject, v.Answer, v.Context.Expressions), (s, e) => e.Pattern(s).Problem),
         [AssertionTypes.Duration] = new ValueAssertion((_, v) => (Observed.Of(Math.Ceiling(v.Answer.Duration.TotalMilliseconds)), null), defaultOperator: Operators.Le),
         [AssertionTypes.Size] = new ValueAssertion((_, v) => (Observed.Of(v.Answer.Body.Length), null), defaultOperator: Operators.Eq),

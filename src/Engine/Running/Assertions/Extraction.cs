@@ -24,10 +24,10 @@ internal static class Extraction
 
     public static (Observed Value, string? Problem) XPath(string? subject, Answer answer)
     {
-        if (answer.Body.Xml is not { } tree) return (Observed.Nothing, "the body is neither XML nor HTML");
+        if (answer.Body.Xml(out var problem) is not { } tree) return (Observed.Nothing, problem);
         try
         {
-            return (tree.CreateNavigator().Evaluate(subject!) switch
+            return (new BoundedNavigator(tree.CreateNavigator(), new MarkupBudget()).Evaluate(subject!) switch
             {
                 bool truth => new Observed(Exists: true, truth, 1),
                 double number => Observed.Of(number),
@@ -36,20 +36,28 @@ internal static class Extraction
                 _ => Observed.Nothing,
             }, null);
         }
-        catch (XPathException e)
+        catch (Exception e) when (e is XPathException or MarkupBudgetException)
         {
             return (Observed.Nothing, $"'{subject}' cannot be evaluated: {e.Message}");
         }
     }
 
-    public static (Observed Value, string? Problem) Css(string? subject, Answer answer)
+    public static (Observed Value, string? Problem) Css(string? subject, Answer answer, ExpressionCache expressions)
     {
-        if (answer.Body.Html is not { } page) return (Observed.Nothing, "the HTML nests too deep");
-        var (selector, attribute) = MarkupTree.SplitAttribute(subject!);
-        var found = page.QuerySelectorAll(selector);
-        if (found.Length == 0) return (Observed.Nothing, null);
-        var text = attribute is null ? found[0].TextContent.Trim() : found[0].GetAttribute(attribute);
-        return (new Observed(text is not null, text, found.Length), null);
+        var (selector, problem) = expressions.Css(subject);
+        if (selector is null) return (Observed.Nothing, problem);
+        if (answer.Body.Html(out problem) is not { } page) return (Observed.Nothing, problem);
+        try
+        {
+            var found = selector.Select(page);
+            if (found.Count == 0) return (Observed.Nothing, null);
+            var text = MarkupTree.SplitAttribute(subject!).Attribute is { } attribute ? found[0].GetAttribute(attribute) : found[0].TextContent.Trim();
+            return (new Observed(text is not null, text, found.Count), null);
+        }
+        catch (MarkupBudgetException e)
+        {
+            return (Observed.Nothing, $"'{subject}' cannot be evaluated: {e.Message}");
+        }
     }
 
     public static (Observed Value, string? Problem) Regex(string? subject, Answer answer, ExpressionCache expressions)

@@ -1,5 +1,5 @@
+using Alicerce.Engine.Running.Paths;
 using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 
 namespace Alicerce.Engine.Running.Auth;
 
@@ -10,15 +10,18 @@ internal static class CsrfToken
     private static readonly string[] MetaNames = ["csrf-token", "csrf_token", "_csrf"];
 
     /// <summary>Field name and value; the name of a token in a <c>meta</c> tag is <c>csrf_token</c>. Null when the page has none.</summary>
-    public static (string Name, string Value)? FindIn(IHtmlDocument? page)
+    public static (string Name, string Value)? FindIn(MarkupPage? page)
     {
         if (page is null) return null;
-        foreach (var input in page.QuerySelectorAll("input[name]"))
+        foreach (var input in Named(page, "input"))
             if (FieldNames.Contains(input.GetAttribute("name"), StringComparer.OrdinalIgnoreCase) && input.GetAttribute("value") is { Length: > 0 } value)
                 return (input.GetAttribute("name")!, value);
-        foreach (var meta in page.QuerySelectorAll("meta[name]"))
+        foreach (var meta in Named(page, "meta"))
             if (MetaNames.Contains(meta.GetAttribute("name"), StringComparer.OrdinalIgnoreCase) && meta.GetAttribute("content") is { Length: > 0 } value)
                 return ("csrf_token", value);
         return null;
     }
+
+    private static IEnumerable<IElement> Named(MarkupPage page, string tag) =>
+        page.Elements.Select(place => place.Element).Where(element => element.LocalName == tag && element.HasAttribute("name"));
 }

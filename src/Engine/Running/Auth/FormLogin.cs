@@ -33,7 +33,7 @@ internal sealed class FormLogin(RunContext context, string name, AuthProfile pro
         var url = Resolve();
         var fields = await FieldsAsync(scope, ct);
         using (var page = await SendAsync("GET", url, jar, null, ct))
-            if (CsrfToken.FindIn(page.Body.Html) is { } token && !profile.Fields.ContainsKey(token.Name)) fields.Add(new BodyField(token.Name, token.Value));
+            if (CsrfToken.FindIn(page.Body.Html(out _)) is { } token && !profile.Fields.ContainsKey(token.Name)) fields.Add(new BodyField(token.Name, token.Value));
 
         using var answer = await SendAsync("POST", url, jar, RequestBodyWriter.UrlEncoded(fields), ct);
         if (profile.Success.Count == 0)

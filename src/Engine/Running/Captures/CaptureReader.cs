@@ -18,7 +18,7 @@ internal static class CaptureReader
             "cookie" => CookieValue.SubjectProblem(capture.Subject),
             "jsonpath" => expressions.JsonPath(capture.Subject).Problem,
             "xpath" => expressions.XPathProblem(capture.Subject),
-            "css" => expressions.CssProblem(capture.Subject),
+            "css" => expressions.Css(capture.Subject).Problem,
             "regex" => expressions.Pattern(capture.Subject).Problem,
             _ => $"'{capture.From}' is not known; use status, header, cookie, body, jsonpath, xpath, css, regex or csrf",
         };
@@ -36,9 +36,9 @@ internal static class CaptureReader
             "cookie" => CookieValue.Find(capture.Subject!, answer, view.Jar),
             "jsonpath" => Extraction.JsonPath(capture.Subject, answer, view.Context.Expressions).Value,
             "xpath" => Extraction.XPath(capture.Subject, answer).Value,
-            "css" => Extraction.Css(capture.Subject, answer).Value,
+            "css" => Extraction.Css(capture.Subject, answer, view.Context.Expressions).Value,
             "regex" => Extraction.Regex(capture.Subject, answer, view.Context.Expressions).Value,
-            "csrf" => Observed.Of(CsrfToken.FindIn(answer.Body.Html)?.Value),
+            "csrf" => Observed.Of(CsrfToken.FindIn(answer.Body.Html(out _))?.Value),
             _ => Observed.Of(answer.Body.Text),
         };
         return found.Exists ? found.ToString() : null;

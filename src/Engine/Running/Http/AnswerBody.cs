@@ -1,8 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using System.Xml.Linq;
+using System.Xml.XPath;
 using Alicerce.Engine.Running.Paths;
-using AngleSharp.Html.Dom;
 
 namespace Alicerce.Engine.Running.Http;
 
@@ -14,10 +13,10 @@ internal sealed class AnswerBody(ReadOnlyMemory<byte> bytes, bool truncated, str
     private string? _text;
     private JsonDocument? _json;
     private string? _jsonProblem;
-    private IHtmlDocument? _html;
-    private XDocument? _xml;
-    private bool _triedHtml;
-    private bool _triedXml;
+    private MarkupPage? _html;
+    private string? _htmlProblem;
+    private XPathDocument? _xml;
+    private string? _xmlProblem;
 
     /// <summary>Bytes kept; when <see cref="Truncated"/> the answer had more.</summary>
     public int Length => bytes.Length;
@@ -44,27 +43,25 @@ internal sealed class AnswerBody(ReadOnlyMemory<byte> bytes, bool truncated, str
         return _json?.RootElement;
     }
 
-    /// <summary>The HTML document; null when it nests too deep.</summary>
-    public IHtmlDocument? Html
+    /// <summary>The HTML page, or null with the reason in <paramref name="problem"/>.</summary>
+    public MarkupPage? Html(out string? problem)
     {
-        get
-        {
-            if (!_triedHtml) (_triedHtml, _html) = (true, MarkupTree.ParseHtml(Text));
-            return _html;
-        }
+        if (_html is null && _htmlProblem is null) MarkupPage.TryRead(Text, out _html, out _htmlProblem);
+        problem = _htmlProblem;
+        return _html;
     }
 
-    /// <summary>Tree for XPath: the XML itself, or the HTML turned into XML; null when it is neither.</summary>
-    public XDocument? Xml
+    /// <summary>Tree for XPath: the XML itself, or the HTML turned into XML; null with the reason in <paramref name="problem"/>.</summary>
+    public XPathDocument? Xml(out string? problem)
     {
-        get
+        if (_xml is null && _xmlProblem is null)
         {
-            if (_triedXml) return _xml;
-            _triedXml = true;
             var isHtml = contentType?.Contains("html", StringComparison.OrdinalIgnoreCase) == true;
-            _xml = (isHtml ? null : MarkupTree.ParseXml(Text)) ?? (Html is { } html ? MarkupTree.ToXml(html) : null);
-            return _xml;
+            if (!isHtml) (_xml, _xmlProblem) = MarkupTree.ParseXml(Text);
+            if (_xml is null && _xmlProblem is null && Html(out _xmlProblem) is { } html) _xml = MarkupTree.ToXml(html);
         }
+        problem = _xmlProblem;
+        return _xml;
     }
 
     public void Dispose()

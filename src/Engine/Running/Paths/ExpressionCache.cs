@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using System.Xml.XPath;
-using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 
 namespace Alicerce.Engine.Running.Paths;
 
@@ -17,7 +15,7 @@ internal sealed class ExpressionCache
     private readonly ConcurrentDictionary<string, (JsonPath? Path, string? Problem)> _paths = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, (Regex? Pattern, string? Problem)> _patterns = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string?> _xpaths = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, string?> _selectors = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (CssQuery? Selector, string? Problem)> _selectors = new(StringComparer.Ordinal);
 
     public (JsonPath? Path, string? Problem) JsonPath(string? text) =>
         Known(_paths, text, t => Paths.JsonPath.TryParse(t, out var path, out var problem) ? (path, null) : (null, problem));
@@ -28,8 +26,9 @@ internal sealed class ExpressionCache
     /// <summary>What is wrong with an XPath; null when nothing is.</summary>
     public string? XPathProblem(string? text) => Known(_xpaths, text, CheckXPath);
 
-    /// <summary>What is wrong with a CSS selector; null when nothing is.</summary>
-    public string? CssProblem(string? text) => Known(_selectors, text, CheckCss);
+    /// <summary>The selector without the attribute that may follow it.</summary>
+    public (CssQuery? Selector, string? Problem) Css(string? text) =>
+        Known(_selectors, text, t => CssQuery.TryParse(MarkupTree.SplitAttribute(t).Selector, out var selector, out var problem) ? (selector, null) : (null, problem));
 
     private static T Known<T>(ConcurrentDictionary<string, T> known, string? text, Func<string, T> read)
     {
@@ -50,21 +49,6 @@ internal sealed class ExpressionCache
         catch (XPathException e)
         {
             return $"'{text}' is not an XPath: {e.Message}";
-        }
-    }
-
-    private static string? CheckCss(string text)
-    {
-        if (text.Length is 0 or > UserPattern.MaxLength) return $"a CSS selector of 1 to {UserPattern.MaxLength} characters is needed, for example h1 or a.next@href";
-        try
-        {
-            using var empty = new HtmlParser().ParseDocument("");
-            _ = empty.QuerySelector(MarkupTree.SplitAttribute(text).Selector);
-            return null;
-        }
-        catch (DomException)
-        {
-            return $"'{text}' is not a CSS selector";
         }
     }
 }

@@ -1,55 +1,54 @@
 using System.Buffers;
 using System.Xml;
 using System.Xml.Linq;
+using System.Xml.XPath;
 using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 
 namespace Alicerce.Engine.Running.Paths;
 
 /// <summary>Markup of an answer as trees that selectors and XPath can walk; bounded in size and depth, because a target may send anything.</summary>
 internal static class MarkupTree
 {
-    private const int MaxCharacters = 2_000_000;
-    private const int MaxDepth = 400;
+    public const int MaxCharacters = 2_000_000;
+    public const int MaxElements = 100_000;
+    public const int MaxAttributes = 1_000;
+    public const int MaxDepth = 400;
 
     private static readonly SearchValues<char> AttributeCharacters =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_:");
 
-    /// <summary>The HTML as a document, or null when it nests too deep to be walked safely.</summary>
-    public static IHtmlDocument? ParseHtml(string text)
+    /// <summary>The XML for XPath, without entities or external parts; null without a problem when it is not well formed.</summary>
+    public static (XPathDocument? Tree, string? Problem) ParseXml(string text)
     {
-        var document = new HtmlParser().ParseDocument(text.Length > MaxCharacters ? text[..MaxCharacters] : text);
-        if (IsShallow(document)) return document;
-        document.Dispose();
-        return null;
-    }
-
-    /// <summary>The XML as a document without entities or external parts; null when it is not well formed.</summary>
-    public static XDocument? ParseXml(string text)
-    {
-        if (text.Length > MaxCharacters) return null;
+        if (text.Length > MaxCharacters) return (null, $"the body has more than {MaxCharacters:N0} characters; nothing is looked for in it");
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = MaxCharacters };
         try
         {
-            using var depth = XmlReader.Create(new StringReader(text), settings);
-            while (depth.Read())
-                if (depth.Depth > MaxDepth) return null;
+            using var counted = XmlReader.Create(new StringReader(text), settings);
+            for (var elements = 0; counted.Read();)
+            {
+                if (counted.Depth > MaxDepth) throw MarkupTooLargeException.Depth();
+                if (counted.NodeType == XmlNodeType.Element && ++elements > MaxElements) throw MarkupTooLargeException.Elements();
+                if (counted.AttributeCount > MaxAttributes) throw MarkupTooLargeException.Attributes();
+            }
             using var reader = XmlReader.Create(new StringReader(text), settings);
-            return XDocument.Load(reader);
+            return (new XPathDocument(reader), null);
+        }
+        catch (MarkupTooLargeException e)
+        {
+            return (null, e.Problem);
         }
         catch (XmlException)
         {
-            return null;
+            return (null, null);
         }
     }
 
     /// <summary>The same tree for XPath: element names in lower case and without namespace, so that <c>//div</c> works.</summary>
-    public static XDocument ToXml(IHtmlDocument html)
+    public static XPathDocument ToXml(MarkupPage page)
     {
-        var xml = new XDocument();
-        if (html.DocumentElement is { } top) xml.Add(Copy(top));
-        return xml;
+        using var reader = Copy(page.Elements[0].Element).CreateReader();
+        return new XPathDocument(reader, XmlSpace.Preserve);
     }
 
     /// <summary><c>a.next@href</c> means the attribute, <c>a.next</c> the text.</summary>
@@ -59,7 +58,7 @@ internal static class MarkupTree
         return at > 0 && at < subject.Length - 1 && subject.AsSpan(at + 1).IndexOfAnyExcept(AttributeCharacters) < 0 ? (subject[..at], subject[(at + 1)..]) : (subject, null);
     }
 
-    /// <summary>Recursion is safe here: <see cref="ParseHtml"/> let no tree deeper than <see cref="MaxDepth"/> through.</summary>
+    /// <summary>Recursion is safe here: <see cref="MarkupPage"/> let no tree deeper than <see cref="MaxDepth"/> through.</summary>
     private static XElement Copy(IElement source)
     {
         var copy = new XElement(XmlConvert.EncodeLocalName(source.LocalName)!);
@@ -73,26 +72,4 @@ internal static class MarkupTree
     }
 
     private static string Legal(string text) => text.All(XmlConvert.IsXmlChar) ? text : string.Concat(text.Where(XmlConvert.IsXmlChar));
-
-    private static bool IsShallow(IHtmlDocument document)
-    {
-        var depth = 0;
-        INode? node = document;
-        while (node is not null)
-        {
-            if (node.FirstChild is { } child)
-            {
-                if (++depth > MaxDepth) return false;
-                node = child;
-                continue;
-            }
-            while (node is not null && node.NextSibling is null)
-            {
-                node = node.Parent;
-                depth--;
-            }
-            node = node?.NextSibling;
-        }
-        return true;
-    }
 }
