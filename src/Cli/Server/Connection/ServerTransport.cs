@@ -17,10 +17,12 @@ internal sealed class ServerTransport : IDisposable
     private readonly TimeProvider _clock;
 
     public ServerTransport(Uri address, Secret? token, TimeProvider clock)
+        : this(address, token, clock, OutboundHttp.CreateInvoker(new ConnectGuard(EgressPolicy.Only(address))))
     {
-        (Address, _token, _clock) = (address, token, clock);
-        _http = OutboundHttp.CreateInvoker(new ConnectGuard(EgressPolicy.Only(address)));
     }
+
+    internal ServerTransport(Uri address, Secret? token, TimeProvider clock, HttpMessageInvoker http) =>
+        (Address, _token, _clock, _http) = (address, token, clock, http);
 
     public Uri Address { get; }
 

@@ -16,7 +16,7 @@ internal static partial class CredentialRemoval
     private const int LargestFile = 256 * 1024;
     private const int DeepestLevel = 64;
 
-    /// <param name="Text">The file without them; null when it is not YAML, so that nobody can say what is in it.</param>
+    /// <param name="Text">The file without them; null when nobody can say what is in it: it is not YAML, or credentials could hide in its keys and aliases.</param>
     /// <param name="Paths">Where something was removed, such as <c>datasources.main.password</c>.</param>
     public sealed record Result(string? Text, IReadOnlyList<string> Paths);
 
@@ -29,8 +29,9 @@ internal static partial class CredentialRemoval
             var cuts = new YamlCuts(DeepestLevel).Find(new Parser(new Scanner(new StringReader(yaml), skipComments: false)));
             return Apply(yaml, cuts);
         }
-        catch (YamlException)
+        catch (Exception e) when (e is YamlException or InvalidOperationException or ArgumentException or OverflowException or FormatException or IndexOutOfRangeException)
         {
+            // The library's parser also trips over what is not YAML.
             return new Result(null, []);
         }
     }
@@ -48,7 +49,7 @@ internal static partial class CredentialRemoval
         return UserInfo().Replace(value, $"://{Removed}@");
     }
 
-    private static Result Apply(string yaml, List<YamlCut> cuts)
+    private static Result Apply(string yaml, IReadOnlyCollection<YamlCut> cuts)
     {
         var text = new StringBuilder(yaml.Length);
         var at = 0;
@@ -68,6 +69,6 @@ internal static partial class CredentialRemoval
     [GeneratedRegex(@"^\$\{(?<name>(?:secret:)?[A-Za-z_][A-Za-z0-9_.-]*)(?<default>:[^}]*)?\}$", RegexOptions.NonBacktracking)]
     private static partial Regex Reference();
 
-    [GeneratedRegex(@"://[^/\s@]*@", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"://\S*@", RegexOptions.NonBacktracking)]
     private static partial Regex UserInfo();
 }
