@@ -4,7 +4,7 @@ namespace Alicerce.Engine.Projects;
 public static class PublishedSchemas
 {
     /// <summary>File names, to be written into <c>alicerce/schemas/</c>.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["alicerce.schema.json", "cases.schema.json"];
+    public static IReadOnlyList<string> Names { get; } = ["alicerce.schema.json", "cases.schema.json", "known-failures.schema.json"];
 
     /// <param name="name">One of <see cref="Names"/>.</param>
     public static Stream Open(string name) =>

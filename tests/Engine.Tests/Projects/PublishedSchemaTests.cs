@@ -21,6 +21,7 @@ public class PublishedSchemaTests
         { "cases.schema.json", "param", CaseFileKeys.Param },
         { "cases.schema.json", "capture", CaseFileKeys.Capture },
         { "cases.schema.json", "details", [.. AssertionTypes.All.Select(CaseFileKeys.SubjectKey).Distinct(), "value", .. CaseFileKeys.Operators] },
+        { "known-failures.schema.json", "known_failure", KnownFailuresFile.EntryKeys },
         { "alicerce.schema.json", "environment", ProjectConfigKeys.Environment },
         { "alicerce.schema.json", "datasource", ProjectConfigKeys.Datasource },
         { "alicerce.schema.json", "auth", ProjectConfigKeys.Auth },
@@ -40,8 +41,13 @@ public class PublishedSchemaTests
     }
 
     [Fact]
-    public void The_project_schema_knows_the_keys_of_a_project() =>
-        Load("alicerce.schema.json")["properties"]!.AsObject().Select(p => p.Key).ShouldBe(ProjectConfigKeys.Project, ignoreOrder: true);
+    public void Each_schema_knows_the_keys_of_its_file()
+    {
+        KeysOf("alicerce.schema.json").ShouldBe(ProjectConfigKeys.Project, ignoreOrder: true);
+        KeysOf("cases.schema.json").ShouldBe(["cases"]);
+        KeysOf("known-failures.schema.json").ShouldBe(KnownFailuresFile.FileKeys);
+        PublishedSchemas.Names.Count.ShouldBe(3);
+    }
 
     [Fact]
     public void No_part_of_a_schema_is_without_a_reader()
@@ -64,6 +70,8 @@ public class PublishedSchemaTests
         defs["assertion"]!["anyOf"]![1]!["properties"]!.AsObject().Select(p => p.Key).ShouldBe([.. AssertionTypes.All, "not"], ignoreOrder: true);
         Words(Load("alicerce.schema.json")["$defs"]!["datasource"]!["properties"]!["ssl"]!).ShouldBe(ProjectConfigKeys.SslModes);
     }
+
+    private static IEnumerable<string> KeysOf(string file) => Load(file)["properties"]!.AsObject().Select(p => p.Key);
 
     private static IEnumerable<string> Words(JsonNode schema) => schema["enum"]!.AsArray().Select(w => w!.GetValue<string>());
 
