@@ -1,3 +1,7 @@
+using System.Net;
+using System.Net.NetworkInformation;
+using System.Net.Sockets;
+
 namespace Alicerce.Harness;
 
 /// <summary>What a test needs from the machine: missing, it is skipped with that reason, or fails where everything has to be there.</summary>
@@ -10,6 +14,17 @@ public static class Requires
 
     public static void Program(string name) =>
         Demand((Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(folder => File.Exists(Path.Combine(folder, name))), $"'{name}' is not installed");
+
+    /// <summary>An address of this machine that others reach it by.</summary>
+    public static IPAddress OwnAddress()
+    {
+        var own = NetworkInterface.GetAllNetworkInterfaces()
+            .Where(card => card.OperationalStatus != OperationalStatus.Down)
+            .SelectMany(card => card.GetIPProperties().UnicastAddresses, (_, unicast) => unicast.Address)
+            .FirstOrDefault(address => address.AddressFamily == AddressFamily.InterNetwork && !IPAddress.IsLoopback(address));
+        Demand(own is not null, "it needs a network address besides loopback");
+        return own!;
+    }
 
     private static void Demand(bool met, string reason)
     {

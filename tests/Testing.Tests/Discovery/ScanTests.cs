@@ -109,7 +109,6 @@ public sealed class ScanTests(ScanFixture fixture) : IClassFixture<ScanFixture>
     }
 
     [Fact]
-    [Trait("Trap", "T004-44")]
     [Trait("Req", "S004-VER-02")]
     public async Task The_printed_commands_work_as_written_with_a_token()
     {
@@ -122,7 +121,8 @@ public sealed class ScanTests(ScanFixture fixture) : IClassFixture<ScanFixture>
 
     [Fact]
     [Trait("Req", "S004-VER-03")]
-    public async Task The_printed_command_generates_a_suite()
+    [Trait("Trap", "T004-44")]
+    public async Task The_printed_command_generates_a_suite_from_JSON_that_curl_calls_a_form()
     {
         var project = await TestProjects.NewAsync(Server, Ct);
         await Server.PostAsync($"/api/v1/projects/{project}/components/scan", new { path = Project("generated") }, Ct);

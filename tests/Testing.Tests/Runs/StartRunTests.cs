@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Alicerce.Harness;
 using Microsoft.AspNetCore.Http;
 using static Alicerce.Testing.Tests.Runs.RunsFixture;
 
@@ -63,16 +64,18 @@ public sealed class StartRunTests(RunsFixture fixture) : IClassFixture<RunsFixtu
     }
 
     [Fact, Trait("Req", "S004-RUN-11")]
-    public async Task A_target_is_reached_by_the_host_of_docker_host_as_well()
+    public async Task A_remote_target_is_reached_by_the_host_of_docker_host_as_well()
     {
-        await using var target = await Target.StartAsync();
+        var host = Requires.OwnAddress().ToString();
+        await using var target = await Target.StartAsync(context => context.Response.WriteAsync("fine", context.RequestAborted), host);
         var project = await fixture.ProjectAsync();
-        await fixture.Server.PostAsync($"/api/v1/projects/{project}/environments", new { Name = "local", DockerHost = "127.0.0.1", Port = target.Url.Port }, Ct);
+        await fixture.Server.PostAsync($"/api/v1/projects/{project}/environments", new { Name = "local", DockerHost = host, Port = target.Url.Port }, Ct);
 
         var run = await fixture.RunAsync(await fixture.SuiteAsync(project, "{}", Get("/")));
 
         run.GetProperty("status").GetString().ShouldBe("passed");
-        run.GetProperty("base_url").GetString().ShouldBe(target.Url.ToString());
+        run.GetProperty("base_url").GetString().ShouldBe($"http://{host}:{target.Url.Port}/");
+        target.Requests.ShouldHaveSingleItem();
     }
 
     [Fact, Trait("Trap", "T004-47")]

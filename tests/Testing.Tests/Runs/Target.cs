@@ -18,11 +18,11 @@ internal sealed class Target : IAsyncDisposable
     /// <summary>Method and path of each request, in order.</summary>
     public ConcurrentQueue<(string Method, string Path)> Requests { get; } = new();
 
-    public static async Task<Target> StartAsync(RequestDelegate answer)
+    public static async Task<Target> StartAsync(RequestDelegate answer, string host = "127.0.0.1")
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls($"http://{host}:0");
         var app = builder.Build();
         var target = new Target(app);
         app.Run(context =>
