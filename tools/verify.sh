@@ -22,6 +22,8 @@ step "fuzz: $ALICERCE_FUZZ inputs a parser, half of them mutations of real files
   dotnet artifacts/bin/Alicerce.Engine.Tests/debug/Alicerce.Engine.Tests.dll -noLogo -noColor -class '*Fuzz*'
 step "fuzz: $ALICERCE_FUZZ inputs for the reader of placeholders in SQL" \
   dotnet artifacts/bin/Alicerce.Datasources.Tests/debug/Alicerce.Datasources.Tests.dll -noLogo -noColor -class '*Fuzz*'
+step "fuzz: $ALICERCE_FUZZ inputs for the reader of a server's events and for what decides what is sent to it" \
+  dotnet artifacts/bin/Alicerce.Cli.Tests/debug/Alicerce.Cli.Tests.dll -noLogo -noColor -class '*Fuzz*'
 step "kill -9 of a worker in mid-run, $ALICERCE_KILL_ROUNDS rounds" \
   dotnet artifacts/bin/Alicerce.Testing.Tests/debug/Alicerce.Testing.Tests.dll -noLogo -noColor -class '*Kill*'
 step "docs/api/openapi.json is fresh" fresh_openapi
