@@ -17,17 +17,7 @@ internal sealed class CookieJar
     {
         if (!answer.HasHeader("Set-Cookie")) return;
         _cookies ??= new CookieContainer(MaxCookies, MaxPerDomain, MaxLength);
-        foreach (var header in answer.HeaderValues("Set-Cookie"))
-        {
-            try
-            {
-                _cookies.SetCookies(url, header);
-            }
-            catch (CookieException)
-            {
-                continue; // A browser drops such a cookie too; assertions still see the header.
-            }
-        }
+        foreach (var header in answer.HeaderValues("Set-Cookie")) Keep(() => _cookies.SetCookies(url, header));
     }
 
     /// <summary>Value of the Cookie header for a URL; null when there is none to send.</summary>
@@ -41,7 +31,20 @@ internal sealed class CookieJar
         var copy = new CookieJar();
         if (IsEmpty) return copy;
         copy._cookies = new CookieContainer(MaxCookies, MaxPerDomain, MaxLength);
-        copy._cookies.Add(_cookies!.GetAllCookies());
+        foreach (Cookie cookie in _cookies!.GetAllCookies()) Keep(() => copy._cookies.Add(cookie));
         return copy;
+    }
+
+    /// <summary>A malformed cookie is dropped, as a browser does; assertions still see the header.</summary>
+    private static void Keep(Action add)
+    {
+        try
+        {
+            add();
+        }
+        catch (CookieException)
+        {
+            return;
+        }
     }
 }
