@@ -22,8 +22,7 @@ public static class Requires
             .Where(card => card.OperationalStatus != OperationalStatus.Down)
             .SelectMany(card => card.GetIPProperties().UnicastAddresses, (_, unicast) => unicast.Address)
             .FirstOrDefault(address => address.AddressFamily == AddressFamily.InterNetwork && !IPAddress.IsLoopback(address));
-        Demand(own is not null, "it needs a network address besides loopback");
-        return own!;
+        return own ?? throw new InvalidOperationException($"{SkipToken}it needs a network address besides loopback");
     }
 
     private static void Demand(bool met, string reason)

@@ -28,11 +28,13 @@ internal sealed class CheckRun(CheckOptions options, IAnsiConsole console)
         if (options.Update)
             await new CaseFileUpdate(project, suite, _console, options.Yes).ApplyAsync(ct);
 
-        await target.ProbeAsync(ct);
         var known = KnownFailureFilter.Read(project, suite.Diff?.Cases.Select(c => c.Key), ShowProblems);
         var filter = new CaseFilter(options.Filter is { } text ? [text] : [], options.Tags);
         var summary = new CheckSummary(suite.Scan.Components);
-        await using (var listeners = new Listeners([new RunProgress(_console, live: !Console.IsOutputRedirected && !options.Json), summary, .. ReportOption.Open(options.Reports)]))
+        var reports = ReportOption.Open(options.Reports);
+        if (suite.Count(filter) is { } count ? count > 0 : project.HasCaseFiles)
+            await target.ProbeAsync(ct);
+        await using (var listeners = new Listeners([new RunProgress(_console, live: !Console.IsOutputRedirected && !options.Json), summary, .. reports]))
         {
             await foreach (var runEvent in CaseRunner.RunAsync(Request(project, target, suite, filter), TimeProvider.System, ct))
                 await listeners.TellAsync(known.Apply(runEvent), CancellationToken.None);

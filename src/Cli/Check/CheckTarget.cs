@@ -41,10 +41,11 @@ internal sealed class CheckTarget
 
     public IQueryExecutor Queries => new PostgresQueryExecutor((name, _) => ValueTask.FromResult(_datasources.GetValueOrDefault(name)), _egress);
 
-    /// <summary>Asks once whether anybody is there, so that a stopped application is one message and not one a case.</summary>
+    /// <summary>Asks once whether anybody is there on this machine, so that an application that is not started is one message and not one a case.</summary>
     /// <exception cref="UserError">Nobody is.</exception>
     public async Task ProbeAsync(CancellationToken ct)
     {
+        if (!BaseUrl.IsLoopback) return;
         try
         {
             using var socket = await new ConnectGuard(_egress).ConnectAsync(BaseUrl.IdnHost, BaseUrl.Port, ct);

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Alicerce.Harness;
 
 namespace Alicerce.Cli.Tests.Alone;
@@ -78,12 +80,38 @@ public sealed class BadInputTests : IDisposable
     public async Task A_broken_case_file_is_told_with_line_and_column()
     {
         await WriteAsync("alicerce/cases/cases.yaml", "cases:\n  - key: a\n    name: A\n    kind: bananas\n    request: { target: / }\n");
+        using var application = new TcpListener(IPAddress.Loopback, 0);
+        application.Start();
 
-        var result = await RunAsync("check {dir} --url http://127.0.0.1:9");
+        var result = await RunAsync($"check {{dir}} --url http://{application.LocalEndpoint}");
 
         result.ExitCode.ShouldBe(2);
         result.Errors.ShouldMatch(@"alicerce/cases/cases\.yaml:\d+:\d+");
         result.Errors.ShouldContain("bananas");
+    }
+
+    [Fact]
+    public async Task An_application_that_is_not_started_is_one_message()
+    {
+        await WriteAsync("alicerce/cases/cases.yaml", "cases:\n  - key: a\n    name: A\n    request: GET /\n");
+
+        var result = await RunAsync("check {dir} --url http://127.0.0.1:9");
+
+        result.ExitCode.ShouldBe(2);
+        result.Errors.ShouldContain("Nothing answers at http://127.0.0.1:9");
+        result.Output.ShouldNotContain("failed");
+    }
+
+    [Theory]
+    [InlineData("--parallel 0", "--parallel needs a whole number from 1 to 1000, not '0'.")]
+    [InlineData("--rate abc", "--rate needs a number above 0, not 'abc'.")]
+    [InlineData("--report html={dir}/a.html,junit={dir}/b.xml", "names two reports")]
+    public async Task A_wrong_option_is_told_in_plain_words(string option, string message)
+    {
+        var result = await RunAsync($"check {{dir}} --url http://127.0.0.1:9 {option}");
+
+        result.ExitCode.ShouldBe(2);
+        result.Errors.ShouldContain(message);
     }
 
     [Fact]
