@@ -34,14 +34,14 @@ internal static class InitCommand
 
         var scan = project.Scan(ct);
         console.WriteLine(ScanTable.Totals(scan));
-        if (project.HasCaseFiles)
+        if (project.Cases.HasFiles)
         {
-            console.WriteLine($"{project.CasesFolder} already holds cases; 'alicerce check --update' brings them up to date.");
+            console.WriteLine($"{project.Cases.Path} already holds cases; 'alicerce check --update' brings them up to date.");
             return ExitCodes.Ok;
         }
         var generated = project.Generate(scan, types: [], seed: null, defaultAuth: project.Config.Environments.GetValueOrDefault("local")?.DefaultAuth);
-        await CaseFolder.WriteAsync(project.CasesFolder, SuiteMerge.Merge([], generated.Cases).Cases, ct);
-        console.WriteLine($"Wrote {generated.Cases.Count} cases to {project.CasesFolder}.");
+        await project.Cases.WriteAsync(SuiteMerge.Merge([], generated.Cases), new CasePlaces(), ct);
+        console.WriteLine($"Wrote {generated.Cases.Count} cases to {project.Cases.Path}.");
         console.WriteLine(scan.Components.Count == 0
             ? "Nothing to test was found: Alicerce looks for Quantum pages (.q) and OpenAPI documents (.json, .yaml, .yml). Check the folder and 'ignore' in alicerce.yaml."
             : $"Next: set the address in {ProjectFolder.ConfigFile} if it is not {url}, start the application, and run 'alicerce check {directory}'.");

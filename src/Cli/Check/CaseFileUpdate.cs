@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace Alicerce.Cli.Check;
 
-/// <summary>Writes the merged suite to the case files: the difference is shown first, and somebody has to agree (D21).</summary>
+/// <summary>Writes what the merge changed to the case files: the difference is shown first, and somebody has to agree (D21).</summary>
 internal sealed class CaseFileUpdate(ProjectFolder project, CheckSuite suite, IAnsiConsole console, bool yes)
 {
     public async Task ApplyAsync(CancellationToken ct)
@@ -17,8 +17,8 @@ internal sealed class CaseFileUpdate(ProjectFolder project, CheckSuite suite, IA
         console.WriteLine(SuiteDiffText.Format(diff));
         if (!yes && !Agrees())
             throw new UserError("Nothing was written. Run again with --yes to write without being asked.");
-        await CaseFolder.WriteAsync(project.CasesFolder, diff.Cases, ct);
-        console.MarkupLineInterpolated($"Wrote {project.CasesFolder}: {SuiteDiffText.Totals(diff)}");
+        await project.Cases.WriteAsync(diff, suite.Places, ct);
+        console.MarkupLineInterpolated($"Wrote {project.Cases.Path}: {SuiteDiffText.Totals(diff)}");
     }
 
     private bool Agrees() => !Console.IsInputRedirected && console.Confirm("Write these changes?", defaultValue: false);

@@ -32,7 +32,7 @@ internal sealed class CheckRun(CheckOptions options, IAnsiConsole console)
         var filter = new CaseFilter(options.Filter is { } text ? [text] : [], options.Tags);
         var summary = new CheckSummary(suite.Scan.Components);
         var reports = ReportOption.Open(options.Reports);
-        if (suite.Count(filter) is { } count ? count > 0 : project.HasCaseFiles)
+        if (suite.Count(filter) is { } count ? count > 0 : project.Cases.HasFiles)
             await target.ProbeAsync(ct);
         await using (var listeners = new Listeners([new RunProgress(_console, live: !Console.IsOutputRedirected && !options.Json), summary, .. reports]))
         {
@@ -73,7 +73,7 @@ internal sealed class CheckRun(CheckOptions options, IAnsiConsole console)
         ScanTable.WriteFindings(_console, suite.Scan.Findings.Where(f => f.Severity == Engine.Discovery.FindingSeverity.Error));
         foreach (var note in suite.Generated.Notes.Where(n => n.Severity != Engine.Discovery.FindingSeverity.Info))
             _console.MarkupLineInterpolated($"! {note.Message}{(note.ComponentPath is null ? "" : $" ({note.ComponentPath})")}");
-        if (suite.Diff is { } diff && diff.Changes.Any(c => c.Before is not null) && !options.Update && diff.HasChanges)
+        if (suite.Diff is { } diff && diff.Changes.Any(c => c.Before is not null) && !options.Update && options.Types.Count == 0 && diff.HasChanges)
             _console.MarkupLineInterpolated($"The case files are behind the project: {SuiteDiffText.Totals(diff)}. 'alicerce check --update' writes them.");
     }
 

@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using Alicerce.Engine.Cases;
-using Alicerce.Engine.Cases.Files;
 using Alicerce.Engine.Discovery;
 using Alicerce.Engine.Discovery.OpenApi;
 using Alicerce.Engine.Discovery.Quantum;
@@ -28,11 +25,9 @@ internal sealed class ProjectFolder
     /// <summary>What <c>alicerce.yaml</c> should be looked at for, although it can be used.</summary>
     public IReadOnlyList<FileProblem> Warnings { get; }
 
-    public string CasesFolder => System.IO.Path.Combine(Path, "alicerce", "cases");
+    public CaseFolder Cases => new(Path);
 
     public string KnownFailuresFile => System.IO.Path.Combine(Path, "alicerce", "known-failures.yaml");
-
-    public bool HasCaseFiles => Directory.Exists(CasesFolder) && CaseFiles().Any();
 
     public static async Task<ProjectFolder> OpenAsync(string directory, CancellationToken ct)
     {
@@ -82,24 +77,6 @@ internal sealed class ProjectFolder
         };
         return SuiteGenerator.Generate(scan, login?.LoginPath is { } path ? options with { LoginPath = path } : options);
     }
-
-    /// <summary>The cases of all case files, one at a time; what is wrong in a file stops the command with all of its problems.</summary>
-    public async IAsyncEnumerable<TestCase> ReadCasesAsync([EnumeratorCancellation] CancellationToken ct = default)
-    {
-        List<FileProblem> problems = [];
-        foreach (var file in CaseFiles())
-        {
-            await using var stream = File.OpenRead(file);
-            await foreach (var testCase in CaseFileReader.ReadAsync(stream, System.IO.Path.GetRelativePath(Path, file), problems.Add, ct))
-                yield return testCase;
-        }
-        if (problems.Exists(p => p.Severity == ProblemSeverity.Error))
-            throw new UserError(string.Join('\n', problems.Select(p => p.ToString())));
-    }
-
-    private IEnumerable<string> CaseFiles() => Directory.Exists(CasesFolder)
-        ? Directory.EnumerateFiles(CasesFolder, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-        : [];
 
     /// <summary>What was asked for, else what the project says, else everything but load, which nobody should meet by surprise.</summary>
     public IReadOnlyList<string> TypesToGenerate(IReadOnlyList<string> asked) =>

@@ -6,14 +6,14 @@ namespace Alicerce.Engine.Cases;
 
 /// <summary>
 /// Names the content of a case, so that a hand edit shows (D21): a hash of the case as a file shows it, without what the generator keeps
-/// about itself. Whether a case is active and its order are the user's to change and count as content.
+/// about itself and without its order, which moves with every other case. Whether a case is active is the user's to change and counts as content.
 /// </summary>
 public static class CaseFingerprint
 {
     private const int HexDigits = 16;
 
     /// <returns>16 hex digits.</returns>
-    public static string Of(TestCase @case) => Hash(@case)[..HexDigits];
+    public static string Of(TestCase @case) => Hash(@case with { Order = 0 })[..HexDigits];
 
     /// <summary>
     /// Names what a case does to its target: its kind, steps and load. The whole hash, because whoever may not change what was allowed must

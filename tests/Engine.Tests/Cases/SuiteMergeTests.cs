@@ -83,6 +83,22 @@ public class SuiteMergeTests
     }
 
     [Fact]
+    public void A_case_that_the_generator_was_not_asked_for_has_not_vanished()
+    {
+        TestCase stored = CaseFingerprint.Stamp(Case("a") with { Kind = CaseKind.Load });
+        SuiteMerge.Merge([stored], [Case("b")], covers: c => c.Kind == CaseKind.Api).Unchanged.ShouldHaveSingleItem().After.ShouldBe(stored);
+    }
+
+    [Fact]
+    public void A_case_that_only_moved_is_unchanged_and_one_that_changed_keeps_its_place()
+    {
+        TestCase[] stored = [CaseFingerprint.Stamp(Case("a") with { Order = 1 }), CaseFingerprint.Stamp(Case("b") with { Order = 2 })];
+        SuiteDiff diff = SuiteMerge.Merge(stored, [Case("a") with { Order = 2 }, Case("b", "/new") with { Order = 3 }]);
+        diff.Unchanged.ShouldHaveSingleItem().After.ShouldBe(stored[0]);
+        diff.Updated.ShouldHaveSingleItem().After.Order.ShouldBe(2);
+    }
+
+    [Fact]
     public void Cases_written_by_hand_are_never_touched()
     {
         TestCase own = Case("a", "/mine");

@@ -23,7 +23,7 @@ internal sealed class RemoteSuitePreparation(ServerClient client, CheckOptions o
         SuiteGeneration.ShowWarnings(generated, log);
         await log.WriteLineAsync($"Suite '{SuiteGeneration.DefaultName}': {SuiteDifferenceText.Totals(generated.Diff)}");
         var suiteId = generated.Id ?? throw new UserError($"The server at {client.Address} generated a suite without an id.", ExitCodes.ServerUnavailable);
-        if (folder.HasCaseFiles)
+        if (folder.Cases.HasFiles)
             await ImportAsync(suiteId, folder, ct);
         if (folder.Config.Auth.Count > 0)
             await ConfigureAsync(suiteId, folder, environment, ct);
@@ -32,7 +32,7 @@ internal sealed class RemoteSuitePreparation(ServerClient client, CheckOptions o
 
     private async Task ImportAsync(int suiteId, ProjectFolder folder, CancellationToken ct)
     {
-        List<TestCase> cases = await folder.ReadCasesAsync(ct).ToListAsync(ct);
+        List<TestCase> cases = await folder.Cases.ReadAsync(ct).Select(read => read.Case).ToListAsync(ct);
         var yaml = Encoding.UTF8.GetBytes(CaseFileWriter.Write(cases));
         var diff = (await SuiteFileCommands.ImportAsync(client, suiteId, yaml, preview: false, ct)).Value;
         await log.WriteLineAsync($"Case files: {SuiteDifferenceText.Totals(diff)}");

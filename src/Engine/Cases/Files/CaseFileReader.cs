@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using System.Text;
+using Alicerce.Engine.Discovery;
 using Alicerce.Engine.Files;
 
 namespace Alicerce.Engine.Cases.Files;
@@ -17,41 +16,46 @@ public static class CaseFileReader
     /// <param name="reader">The file's text, of any size; not disposed.</param>
     /// <param name="fileName">What problems call the file.</param>
     /// <param name="report">Called for each problem, in the order of the file, before the next case is given.</param>
+    /// <param name="keys">Keys that are taken already, by this file or one read before.</param>
     /// <param name="ct">Stops the reading.</param>
     public static async IAsyncEnumerable<PlacedCase> ReadPlacedAsync(
-        TextReader reader, string fileName, Action<FileProblem> report, [EnumeratorCancellation] CancellationToken ct = default)
+        TextReader reader, string fileName, Action<FileProblem> report, KeyPlaces keys, [EnumeratorCancellation] CancellationToken ct = default)
     {
         var log = new ProblemLog(fileName, report);
-        var seen = new HashSet<long>();
         await foreach (CaseChunk chunk in new CaseChunker(reader).ReadAsync(ct))
         {
             if (ReadChunk(chunk, log) is not { } placed)
                 continue;
-            if (seen.Add(KeyHash(placed.Case.Key)))
-                yield return placed;
+            SourceLocation place = placed.PlaceOf(["key"]);
+            if (keys.Take(placed.Case.Key, fileName, place.Line) is { } other)
+                log.Error(place.Line, place.Column, $"The key '{placed.Case.Key}' is already taken by the case at {other}.", "Give this case a key of its own.");
             else
-                log.Error(chunk.FirstLine, 1, $"The key '{placed.Case.Key}' is already taken by an earlier case of this file.", "Give this case a key of its own.");
+                yield return placed;
         }
     }
 
-    /// <inheritdoc cref="ReadPlacedAsync(TextReader, string, Action{FileProblem}, CancellationToken)"/>
+    /// <inheritdoc cref="ReadPlacedAsync(TextReader, string, Action{FileProblem}, KeyPlaces, CancellationToken)"/>
     public static async IAsyncEnumerable<PlacedCase> ReadPlacedAsync(
-        Stream stream, string fileName, Action<FileProblem> report, [EnumeratorCancellation] CancellationToken ct = default)
+        Stream stream, string fileName, Action<FileProblem> report, KeyPlaces keys, [EnumeratorCancellation] CancellationToken ct = default)
     {
         using var reader = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 64 * 1024, leaveOpen: true);
-        await foreach (PlacedCase placed in ReadPlacedAsync(reader, fileName, report, ct))
+        await foreach (PlacedCase placed in ReadPlacedAsync(reader, fileName, report, keys, ct))
             yield return placed;
     }
 
-    /// <inheritdoc cref="ReadPlacedAsync(TextReader, string, Action{FileProblem}, CancellationToken)"/>
-    public static IAsyncEnumerable<TestCase> ReadAsync(TextReader reader, string fileName, Action<FileProblem> report, CancellationToken ct = default) =>
-        ReadPlacedAsync(reader, fileName, report, ct).Select(placed => placed.Case);
+    /// <inheritdoc cref="ReadPlacedAsync(TextReader, string, Action{FileProblem}, KeyPlaces, CancellationToken)"/>
+    public static IAsyncEnumerable<PlacedCase> ReadPlacedAsync(Stream stream, string fileName, Action<FileProblem> report, CancellationToken ct = default) =>
+        ReadPlacedAsync(stream, fileName, report, new KeyPlaces(), ct);
 
-    /// <inheritdoc cref="ReadPlacedAsync(TextReader, string, Action{FileProblem}, CancellationToken)"/>
+    /// <inheritdoc cref="ReadPlacedAsync(TextReader, string, Action{FileProblem}, KeyPlaces, CancellationToken)"/>
+    public static IAsyncEnumerable<TestCase> ReadAsync(TextReader reader, string fileName, Action<FileProblem> report, CancellationToken ct = default) =>
+        ReadPlacedAsync(reader, fileName, report, new KeyPlaces(), ct).Select(placed => placed.Case);
+
+    /// <inheritdoc cref="ReadPlacedAsync(TextReader, string, Action{FileProblem}, KeyPlaces, CancellationToken)"/>
     public static IAsyncEnumerable<TestCase> ReadAsync(Stream stream, string fileName, Action<FileProblem> report, CancellationToken ct = default) =>
         ReadPlacedAsync(stream, fileName, report, ct).Select(placed => placed.Case);
 
-    private static PlacedCase? ReadChunk(CaseChunk chunk, ProblemLog log)
+    internal static PlacedCase? ReadChunk(CaseChunk chunk, ProblemLog log)
     {
         if (chunk.Problem is not null)
         {
@@ -68,13 +72,5 @@ public static class CaseFileReader
         }
         TestCase? @case = CaseNodes.Read(item, log);
         return log.Errors == before && @case is not null ? new PlacedCase(@case, item) : null;
-    }
-
-    /// <summary>8 bytes a key instead of the key: 100,000 cases in one file stay cheap.</summary>
-    private static long KeyHash(string key)
-    {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(MemoryMarshal.AsBytes(key.AsSpan()), hash);
-        return MemoryMarshal.Read<long>(hash);
     }
 }

@@ -41,15 +41,6 @@ public static class CaseFileWriter
         return text.ToString();
     }
 
-    /// <summary>The cases of a suite by the name of the file each belongs to, in stable order: one file a component, <c>cases.yaml</c> for the rest.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyList<TestCase>> ByFile(IEnumerable<TestCase> cases)
-    {
-        var files = new SortedDictionary<string, IReadOnlyList<TestCase>>(StringComparer.Ordinal);
-        foreach (IGrouping<string, TestCase> group in cases.GroupBy(c => FileName(c.ComponentPath)))
-            files[group.Key] = [.. group.OrderBy(c => c.Order).ThenBy(c => c.Key, StringComparer.Ordinal)];
-        return files;
-    }
-
     /// <summary>
     /// File name for a component's cases: lower-case letters, digits, dots and dashes only, so it is safe on every system. Names that had
     /// to be changed beyond their separators end in a few digits of a hash, so that two components never share a file by accident.
@@ -84,9 +75,9 @@ public static class CaseFileWriter
         return text.ToString();
     }
 
-    private static void AppendItem(StringBuilder text, TestCase @case)
+    internal static void AppendItem(StringBuilder text, TestCase @case, int indent = 2)
     {
-        text.Append("  - ");
-        new YamlText(text).WriteBlock(CaseNodes.Write(@case), 4);
+        text.Append(' ', indent).Append("- ");
+        new YamlText(text).WriteBlock(CaseNodes.Write(@case), indent + 2);
     }
 }
