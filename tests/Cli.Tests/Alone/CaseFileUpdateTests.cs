@@ -92,6 +92,21 @@ public sealed class CaseFileUpdateTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_generated_case_that_was_edited_keeps_its_comments_when_its_file_changes()
+    {
+        var edited = (await ReadAsync(Generated)).Replace("timeout: 10s", "timeout: 20s   # slow on Mondays", StringComparison.Ordinal);
+        await WriteAsync(Generated, edited);
+        await WriteAsync("components/home.q", Page("Hello"));
+        await WriteAsync("alicerce.yaml", "project: loja\ngenerate: {types: [smoke, load]}\n");
+
+        (await UpdateAsync()).Output.ShouldContain("2 added, 0 updated, 1 unchanged, 1 kept (edited by hand), 0 obsolete");
+
+        var now = await ReadAsync(Generated);
+        now.ShouldStartWith(edited);
+        now.ShouldContain("kind: load");
+    }
+
+    [Fact]
     public async Task Only_the_case_whose_source_vanished_changes_and_comments_around_it_stay()
     {
         var cart = await ReadAsync("alicerce/cases/components-cart.q.yaml");
