@@ -27,13 +27,24 @@ internal static class RunCases
     }
 
     /// <summary>The cases of one shard that have no final result yet.</summary>
-    public static IAsyncEnumerable<(int Id, TestCase Case)> ReadAsync(NpgsqlDataSource source, RunRow run, int shard, int pageSize, CancellationToken ct)
+    public static async IAsyncEnumerable<(int Id, TestCase Case)> ReadAsync(
+        NpgsqlDataSource source, RunRow run, int shard, int pageSize, [EnumeratorCancellation] CancellationToken ct)
     {
-        const string Open = $"""
-            AND {OfShard} % $5 = $6
-            AND NOT EXISTS (SELECT FROM testing.test_results r WHERE r.run_day = $7 AND r.run_id = $8 AND r.test_case_id = c.id AND r.is_final)
-            """;
-        return PagesAsync(source, Open, [run.SuiteId, run.Shards, shard, run.Day, run.Id], pageSize, ct);
+        // Asked once: only earlier workers of this shard can have ended cases of it, and joined to each page it would be read again and again.
+        var done = await DoneAsync(source, run, ct);
+        await foreach (var found in PagesAsync(source, $"AND {OfShard} % $5 = $6", [run.SuiteId, run.Shards, shard], pageSize, ct))
+            if (!done.Contains(found.Id)) yield return found;
+    }
+
+    private static async Task<HashSet<int>> DoneAsync(NpgsqlDataSource source, RunRow run, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand("SELECT test_case_id FROM testing.test_results WHERE run_day = $1 AND run_id = $2 AND is_final");
+        command.Parameters.AddWithValue(run.Day);
+        command.Parameters.AddWithValue(run.Id);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var done = new HashSet<int>();
+        while (await reader.ReadAsync(ct)) done.Add(reader.GetInt32(0));
+        return done;
     }
 
     /// <param name="arguments">$1, then $5 and on: $2 to $4 are the place and the size of the page.</param>
