@@ -7,7 +7,8 @@ namespace Alicerce.Harness.Fuzzing;
 
 /// <summary>
 /// Feeds made inputs to a parser. None may make it throw, take longer than a second, or allocate more than 256 MB. <c>ALICERCE_FUZZ</c> is
-/// the number of inputs (2,000 if unset), <c>ALICERCE_SEED</c> the first seed (random if unset); a failure names the seed that repeats it.
+/// the number of inputs, <c>ALICERCE_SEED</c> the first seed; a failure names the seed that repeats it. Unset, the same 2,000 inputs are made
+/// each time, so that a change is judged by what it changed; with a count and no seed they are new ones.
 /// </summary>
 public static class Fuzz
 {
@@ -18,8 +19,9 @@ public static class Fuzz
     /// <param name="parse">Reads one input; it may assert what must hold of whatever came out.</param>
     public static async Task CheckAsync(Mutator mutator, Func<byte[], Task> parse)
     {
-        var count = Setting("ALICERCE_FUZZ") ?? 2_000;
-        var first = Setting("ALICERCE_SEED") ?? Random.Shared.Next(0x40000000);
+        var asked = Setting("ALICERCE_FUZZ");
+        var count = asked ?? 2_000;
+        var first = Setting("ALICERCE_SEED") ?? (asked is null ? 1 : Random.Shared.Next(0x40000000));
         TestContext.Current.TestOutputHelper?.WriteLine($"seeds {first} to {first + count - 1}");
         for (var seed = first; seed < first + count; seed++)
         {

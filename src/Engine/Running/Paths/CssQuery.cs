@@ -21,6 +21,20 @@ internal sealed class CssQuery
     public static bool TryParse(string text, [NotNullWhen(true)] out CssQuery? query, [NotNullWhen(false)] out string? problem)
     {
         (query, problem) = (null, null);
+        try
+        {
+            return TryRead(text, out query, out problem);
+        }
+        catch (DomException e)
+        {
+            problem = $"'{text}' is not a CSS selector: {e.Message}";
+            return false;
+        }
+    }
+
+    private static bool TryRead(string text, [NotNullWhen(true)] out CssQuery? query, [NotNullWhen(false)] out string? problem)
+    {
+        (query, problem) = (null, null);
         var alternatives = new Parts();
         if (text.Length is 0 or > UserPattern.MaxLength) problem = $"a CSS selector of 1 to {UserPattern.MaxLength} characters is needed, for example h1 or a.next@href";
         else if (SelectorFunctions.IsTooNested(text)) problem = $"'{text}' is too nested: in brackets, as of :not(…), parts may be joined by > only, and there are no further brackets and no comments";
