@@ -110,6 +110,9 @@ internal sealed class YamlNodeReader
         while (!_parser.TryConsume<MappingEnd>(out _))
         {
             YamlNode key = ReadNode(depth);
+            // The library loses what follows such a key, and takes the next key for it.
+            if (key is YamlScalar { Plain: true, Text: "" })
+                throw new YamlException(_last, _last, "a key is missing before the colon.");
             YamlNode value = ReadNode(depth);
             if (key is not YamlScalar name)
                 _log.Error(key, $"A key must be a text, not {key.Kind}.");

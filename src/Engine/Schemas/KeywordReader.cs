@@ -69,6 +69,10 @@ internal sealed partial class KeywordReader(SchemaCompiler compiler, CompiledSch
         {
             return new MalformedKeyword(name, schema, wrong.Message);
         }
+        catch (JsonException)
+        {
+            return new MalformedKeyword(name, schema, $"{name} holds half a surrogate pair, which is no text");
+        }
     }
 
     private Keyword? Read(string name, JsonNode? value) => name switch

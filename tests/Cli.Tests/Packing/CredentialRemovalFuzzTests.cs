@@ -30,8 +30,14 @@ public sealed class CredentialRemovalFuzzTests
     [InlineData("\"-\": x\npassword: hunter2\n")]
     [InlineData("url: &u postgres://ana:x@hunter2/\npassword: *u\n")]
     [InlineData("url: postgres://ana:hunter2/x@db/\n")]
+    [InlineData("main:\n  : x\n  password: hunter2\n")]
     public void Keys_that_are_no_words_and_aliases_of_what_is_no_word_hide_nothing(string yaml) =>
         (CredentialRemoval.Remove(yaml).Text ?? "").ShouldNotContain("hunter2");
+
+    [Fact]
+    public void What_is_no_YAML_any_more_after_a_cut_is_not_sent() =>
+        CredentialRemoval.Remove("dr2}}atasources:\n  main:\n    driversecurity: { secret_kepostgres://shy: 'hunt: postgresql\n    url: op:hunter2@db/shop\n    passwordter2@db/shop\n    password: hunter2\ner2', list: [a, b] }\n")
+            .Text.ShouldBeNull();
 
     [Fact]
     public Task No_file_makes_it_throw_hang_swell_or_leave_a_credential() =>

@@ -31,6 +31,10 @@ public sealed class SchemaFuzzTests
         });
 
     [Fact]
+    public void Half_a_surrogate_pair_deep_in_an_enum_is_told_and_not_thrown() =>
+        new JsonSchemaValidator(new NoDocuments()).Validate(s_values[1], JsonNode.Parse("""{"enum":[{"\ud800a":1}]}""")!).IsValid.ShouldBeFalse();
+
+    [Fact]
     public Task Nothing_in_a_pattern_makes_matching_or_making_of_values_throw_hang_or_swell() =>
         Fuzz.CheckAsync(new Mutator(s_patterns.Select(Encoding.UTF8.GetBytes), s_pieces), input =>
         {

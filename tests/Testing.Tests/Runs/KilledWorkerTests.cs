@@ -44,6 +44,7 @@ public sealed class KilledWorkerTests
             if (Interlocked.Increment(ref seen) >= KillAfter) enough.TrySetResult();
             await Task.Delay(20, context.RequestAborted);
             if (seen < KillAfter || isKilled.Task.IsCompleted) return;
+            if (context.Request.Method == "GET" && held.IsEmpty) return; // Twelve pages at once would leave no place for the unsafe case that is waited for.
             held.Add($"{context.Request.Method} {context.Request.Path}"); // Under way at the kill: no answer before it.
             await isKilled.Task;
         });

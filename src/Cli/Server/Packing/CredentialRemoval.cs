@@ -27,7 +27,9 @@ internal static partial class CredentialRemoval
         try
         {
             var cuts = new YamlCuts(DeepestLevel).Find(new Parser(new Scanner(new StringReader(yaml), skipComments: false)));
-            return Apply(yaml, cuts);
+            var result = Apply(yaml, cuts);
+            ReadToEnd(result.Text!); // A cut in what was barely YAML can leave what is none.
+            return result;
         }
         catch (Exception e) when (e is YamlException or InvalidOperationException or ArgumentException or OverflowException or FormatException or IndexOutOfRangeException)
         {
@@ -64,6 +66,14 @@ internal static partial class CredentialRemoval
         }
         text.Append(yaml, at, yaml.Length - at);
         return new Result(text.ToString(), [.. cuts.Where(c => c.Path is not null).Select(c => c.Path!)]);
+    }
+
+    private static void ReadToEnd(string yaml)
+    {
+        var parser = new Parser(new StringReader(yaml));
+        var open = 0;
+        while (parser.MoveNext()) open += parser.Current!.NestingIncrease;
+        if (open != 0) throw new YamlException("it ends before what it began");
     }
 
     [GeneratedRegex(@"^\$\{(?<name>(?:secret:)?[A-Za-z_][A-Za-z0-9_.-]*)(?<default>:[^}]*)?\}$", RegexOptions.NonBacktracking)]

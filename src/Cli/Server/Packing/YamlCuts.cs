@@ -28,6 +28,8 @@ internal sealed class YamlCuts(int deepestLevel)
             {
                 case Comment comment: Cut(new YamlCut((int)comment.Start.Index, (int)comment.End.Index, "", null)); break;
                 case AnchorAlias or MappingStart or SequenceStart when IsKey: throw new YamlException("a key that is no word");
+                // The library loses what follows such a key, and takes the next key for it.
+                case Scalar { Value: "", Style: ScalarStyle.Plain } when IsKey: throw new YamlException("a key of nothing");
                 case Scalar scalar when IsKey: _keys[^1] = scalar.Value; break;
                 case Scalar scalar: Note(scalar); Done(); break;
                 case AnchorAlias alias: NoteAlias(alias); Done(); break;
