@@ -1,5 +1,6 @@
 using Alicerce.Contracts;
 using Alicerce.Platform.Data;
+using Alicerce.Platform.Identity;
 using Alicerce.Platform.Jobs;
 using Alicerce.Platform.Projects;
 using Alicerce.Platform.Web;
@@ -36,13 +37,18 @@ public sealed class PlatformModule : IModule
         EnvironmentsEndpoints.Map(api);
         DatasourcesEndpoints.Map(api);
         JobEndpoints.Map(api);
-        api.MapGet("/changes", FollowChangesAsync)
+        AuthEndpoints.Map(api);
+        PasswordEndpoints.Map(api);
+        TokensEndpoints.Map(api);
+        UsersEndpoints.Map(api);
+        MembersEndpoints.Map(api);
+        api.MapGet("/changes", FollowChangesAsync).AcrossProjects()
             .WithTags("Changes").WithSummary("Follow what changes, as server-sent events; go on with Last-Event-ID");
     }
 
-    private static async Task<EventStream> FollowChangesAsync(HttpRequest request, ChangeFeed feed, CancellationToken ct)
+    private static async Task<EventStream> FollowChangesAsync(HttpContext http, ChangeFeed feed, CancellationToken ct)
     {
-        var place = await feed.PlaceAsync(EventStream.LastEventId(request), ct);
-        return new EventStream((_, end) => feed.ReadAsync(place, end));
+        var place = await feed.PlaceAsync(EventStream.LastEventId(http.Request), ct);
+        return new EventStream((_, end) => feed.ReadAsync(place, () => http.SignedInCaller(), end));
     }
 }

@@ -2,7 +2,7 @@ using Alicerce.Outbound;
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Jobs;
 using Alicerce.Platform.Web;
-using Alicerce.Platform.Web.Identity;
+using Alicerce.Platform.Identity;
 using Alicerce.Platform.Web.Logging;
 
 namespace Alicerce.Server;

@@ -18,15 +18,16 @@ public sealed class TestServer : IAsyncDisposable
     {
         (_host, _data) = (host, data);
         Url = new Uri(host.Urls.First());
-        Token = File.ReadAllText(Path.Combine(folder, "admin.token")).Trim();
+        var tokenFile = Path.Combine(folder, "admin.token");
+        Token = File.Exists(tokenFile) ? File.ReadAllText(tokenFile).Trim() : "";
         Anonymous = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = Url };
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = Url };
-        Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
+        if (Token.Length > 0) Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
     }
 
     public Uri Url { get; }
 
-    /// <summary>The admin's.</summary>
+    /// <summary>The admin's; empty for another server over the same database, which knows the first one's.</summary>
     public string Token { get; }
 
     /// <summary>Signed in as admin.</summary>

@@ -21,7 +21,7 @@ public sealed class TestUser : IDisposable
         await using var command = fixture.Database.Source.CreateCommand(
             """
             WITH made AS (INSERT INTO platform.users (name, role, is_active) VALUES ($1, $2, true) RETURNING id)
-            INSERT INTO platform.access_tokens (user_id, name, token_hash) SELECT id, 'test', $3 FROM made RETURNING user_id
+            INSERT INTO platform.access_tokens (user_id, name, token_hash, scope) SELECT id, 'test', $3, 'admin' FROM made RETURNING user_id
             """);
         command.Parameters.AddWithValue($"u{Guid.NewGuid():N}");
         command.Parameters.AddWithValue(role);
@@ -30,6 +30,29 @@ public sealed class TestUser : IDisposable
         var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = fixture.Server.Url };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return new TestUser(fixture.Database, id, client);
+    }
+
+    public int Id => _id;
+
+    /// <summary>Makes this user a member of a project, or gives a member another role.</summary>
+    public async Task JoinAsync(int projectId, string role, CancellationToken ct)
+    {
+        await using var command = _database.Source.CreateCommand(
+            "INSERT INTO platform.memberships (project_id, user_id, role) VALUES ($1, $2, $3) ON CONFLICT (project_id, user_id) DO UPDATE SET role = excluded.role");
+        command.Parameters.AddWithValue(projectId);
+        command.Parameters.AddWithValue(_id);
+        command.Parameters.AddWithValue(role);
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>Makes this user a member of every project that there is now.</summary>
+    public async Task JoinEveryProjectAsync(string role, CancellationToken ct)
+    {
+        await using var command = _database.Source.CreateCommand(
+            "INSERT INTO platform.memberships (project_id, user_id, role) SELECT id, $1, $2 FROM platform.projects ON CONFLICT DO NOTHING");
+        command.Parameters.AddWithValue(_id);
+        command.Parameters.AddWithValue(role);
+        await command.ExecuteNonQueryAsync(ct);
     }
 
     public async Task RevokeTokenAsync(CancellationToken ct)

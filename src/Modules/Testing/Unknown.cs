@@ -12,4 +12,8 @@ internal static class Unknown
     public static Problem Suite(int id) => Problem.NotFound("suites.unknown", $"Suite {id} not found");
 
     public static Problem Case(int id) => Problem.NotFound("cases.unknown", $"Case {id} not found");
+
+    public static Problem Run(int id) => Problem.NotFound("test_runs.unknown", $"Run {id} not found");
+
+    public static Problem Result(long id) => Problem.NotFound("test_results.unknown", $"Result {id} not found");
 }

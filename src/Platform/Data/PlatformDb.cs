@@ -18,6 +18,12 @@ public sealed class PlatformDb(DbContextOptions<PlatformDb> options, TimeProvide
 
     public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
 
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<PasswordLink> PasswordLinks => Set<PasswordLink>();
+
     public DbSet<Job> Jobs => Set<Job>();
 
     public DbSet<OutboxEntry> Outbox => Set<OutboxEntry>();

@@ -1,10 +1,12 @@
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Data.Rows;
+using Alicerce.Platform.Identity;
 using Alicerce.Platform.Web.Answers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Alicerce.Platform.Jobs;
 
@@ -27,10 +29,14 @@ internal static class JobEndpoints
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        var jobs = api.MapGroup("/jobs").WithTags("Jobs");
-        jobs.MapGet("/{id:long}", ReadAsync).WithSummary("How far a job is").ProducesErrors(404);
-        jobs.MapPost("/{id:long}/cancel", CancelAsync).WithSummary("Ask a job to end").ProducesErrors(404, 409);
+        var job = api.MapGroup("/jobs/{id:long}").WithTags("Jobs").InProject("id", ProjectOfAsync, _ => Unknown);
+        job.MapGet("/", ReadAsync).WithSummary("How far a job is").ProducesErrors(404);
+        job.MapPost("/cancel", CancelAsync).WithSummary("Ask a job to end").ProducesErrors(404, 409);
     }
+
+    // A job of no project is the house's own.
+    private static async ValueTask<int?> ProjectOfAsync(IServiceProvider services, long id, CancellationToken ct) =>
+        await services.GetRequiredService<PlatformDb>().Jobs.Where(job => job.Id == id).Select(job => job.ProjectId).SingleOrDefaultAsync(ct);
 
     private static async Task<Result<JobView>> ReadAsync(long id, PlatformDb db, CancellationToken ct) =>
         await db.Jobs.AsNoTracking().SingleOrDefaultAsync(job => job.Id == id, ct) is { } job ? ViewOf(job) : Unknown;

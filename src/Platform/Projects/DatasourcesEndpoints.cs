@@ -3,12 +3,13 @@ using Alicerce.Platform.Data;
 using Alicerce.Platform.Data.Rows;
 using Alicerce.Platform.Web;
 using Alicerce.Platform.Web.Answers;
-using Alicerce.Platform.Web.Identity;
+using Alicerce.Platform.Identity;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Alicerce.Platform.Projects;
 
@@ -65,15 +66,23 @@ internal static class DatasourcesEndpoints
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        var ofEnvironment = api.MapGroup("/environments/{environment_id:int}/datasources").WithTags("Datasources");
+        var ofEnvironment = api.MapGroup("/environments/{environment_id:int}/datasources").WithTags("Datasources")
+            .InProject("environment_id", EnvironmentsEndpoints.ProjectOfAsync, _ => EnvironmentsEndpoints.Unknown);
         ofEnvironment.MapGet("/", ListAsync).WithSummary("List the datasources of an environment, by name");
         ofEnvironment.MapPost("/", CreateAsync).WithSummary("Create a datasource").ProducesErrors(403, 409).RequireAuthorization(Policies.Admin);
 
-        var datasources = api.MapGroup("/datasources/{id:int}").WithTags("Datasources");
+        var datasources = api.MapGroup("/datasources/{id:int}").WithTags("Datasources").InProject("id", ProjectOfAsync, _ => Unknown);
         datasources.MapGet("/", ReadAsync).WithSummary("Read a datasource");
         datasources.MapPut("/", ReplaceAsync).WithSummary("Replace a datasource").ProducesErrors(403, 409).RequireAuthorization(Policies.Admin);
         datasources.MapPatch("/", ChangeAsync).WithSummary("Change fields of a datasource").ProducesErrors(403, 409).RequireAuthorization(Policies.Admin);
         datasources.MapDelete("/", DeleteAsync).WithSummary("Delete a datasource").ProducesErrors(403).RequireAuthorization(Policies.Admin);
+    }
+
+    private static async ValueTask<int?> ProjectOfAsync(IServiceProvider services, long id, CancellationToken ct)
+    {
+        var db = services.GetRequiredService<PlatformDb>();
+        return await db.Datasources.Where(datasource => datasource.Id == id)
+            .Join(db.Environments, datasource => datasource.EnvironmentId, environment => environment.Id, (_, environment) => (int?)environment.ProjectId).SingleOrDefaultAsync(ct);
     }
 
     private static async Task<Paged<DatasourceView>> ListAsync([FromRoute(Name = "environment_id")] int environmentId, [AsParameters] PageQuery query, PlatformDb db, CancellationToken ct)

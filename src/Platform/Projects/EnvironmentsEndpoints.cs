@@ -3,13 +3,14 @@ using Alicerce.Platform.Data;
 using Alicerce.Platform.Data.Rows;
 using Alicerce.Platform.Web;
 using Alicerce.Platform.Web.Answers;
-using Alicerce.Platform.Web.Identity;
+using Alicerce.Platform.Identity;
 using Alicerce.Platform.Web.OpenApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Alicerce.Platform.Projects;
 
@@ -66,16 +67,20 @@ internal static class EnvironmentsEndpoints
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        var ofProject = api.MapGroup("/projects/{project_id:int}/environments").WithTags("Environments");
+        var ofProject = api.MapGroup("/projects/{project_id:int}/environments").WithTags("Environments").InProject("project_id");
         ofProject.MapGet("/", ListAsync).WithSummary("List the environments of a project, by name");
         ofProject.MapPost("/", CreateAsync).WithSummary("Create an environment").ProducesErrors(403, 409).RequireAuthorization(Policies.Admin);
 
-        var environments = api.MapGroup("/environments/{id:int}").WithTags("Environments");
+        var environments = api.MapGroup("/environments/{id:int}").WithTags("Environments").InProject("id", ProjectOfAsync, _ => Unknown);
         environments.MapGet("/", ReadAsync).WithSummary("Read an environment");
         environments.MapPut("/", ReplaceAsync).WithSummary("Replace an environment").ProducesErrors(403, 409).RequireAuthorization(Policies.Admin);
         environments.MapPatch("/", ChangeAsync).WithSummary("Change fields of an environment").ProducesErrors(403, 409).RequireAuthorization(Policies.Admin);
         environments.MapDelete("/", DeleteAsync).WithSummary("Delete an environment with its datasources").ProducesErrors(403, 409).RequireAuthorization(Policies.Admin);
     }
+
+    /// <summary>The project of an environment.</summary>
+    internal static async ValueTask<int?> ProjectOfAsync(IServiceProvider services, long id, CancellationToken ct) =>
+        await services.GetRequiredService<PlatformDb>().Environments.Where(environment => environment.Id == id).Select(environment => (int?)environment.ProjectId).SingleOrDefaultAsync(ct);
 
     private static async Task<Paged<EnvironmentView>> ListAsync([FromRoute(Name = "project_id")] int projectId, [AsParameters] PageQuery query, PlatformDb db, CancellationToken ct)
     {

@@ -3,7 +3,7 @@ using Alicerce.Platform.Data;
 using Alicerce.Platform.Data.Rows;
 using Alicerce.Platform.Web;
 using Alicerce.Platform.Web.Answers;
-using Alicerce.Platform.Web.Identity;
+using Alicerce.Platform.Identity;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -45,32 +45,46 @@ internal static class ProjectsEndpoints
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        var projects = api.MapGroup("/projects").WithTags("Projects");
+        var projects = api.MapGroup("/projects").WithTags("Projects").AcrossProjects();
+        var project = api.MapGroup("/projects/{id:int}").WithTags("Projects").InProject("id");
         projects.MapGet("/", ListAsync).WithSummary("List projects, by name");
         projects.MapPost("/", CreateAsync).WithSummary("Create a project").ProducesErrors(403, 409);
-        projects.MapGet("/{id:int}", ReadAsync).WithSummary("Read a project");
-        projects.MapPut("/{id:int}", ReplaceAsync).WithSummary("Replace a project; its name, only as an admin").ProducesErrors(403, 409);
-        projects.MapPatch("/{id:int}", ChangeAsync).WithSummary("Change fields of a project; its name, only as an admin").ProducesErrors(403, 409);
-        projects.MapDelete("/{id:int}", DeleteAsync).WithSummary("Delete a project with its environments, suites, cases and results").ProducesErrors(403, 409)
+        project.MapGet("/", ReadAsync).WithSummary("Read a project");
+        project.MapPut("/", ReplaceAsync).WithSummary("Replace a project; its name, only as an admin").ProducesErrors(403, 409);
+        project.MapPatch("/", ChangeAsync).WithSummary("Change fields of a project; its name, only as an admin").ProducesErrors(403, 409);
+        project.MapDelete("/", DeleteAsync).WithSummary("Delete a project with its environments, suites, cases and results").ProducesErrors(403, 409)
             .RequireAuthorization(Policies.Admin);
     }
 
-    private static async Task<Paged<ProjectView>> ListAsync([AsParameters] PageQuery query, string? name, PlatformDb db, CancellationToken ct)
+    private static async Task<Paged<ProjectView>> ListAsync([AsParameters] PageQuery query, string? name, HttpContext http, PlatformDb db, CancellationToken ct)
     {
         if (PageRequest.Read(query, out var request) is { } problem) return problem;
-        var rows = db.Projects.AsNoTracking().Where(project => name == null || project.Name == name).OrderBy(project => project.Name).ThenBy(project => project.Id);
+        var visible = http.SignedInCaller().VisibleProjects;
+        var rows = db.Projects.AsNoTracking()
+            .Where(project => (name == null || project.Name == name) && (visible == null || visible.Contains(project.Id)))
+            .OrderBy(project => project.Name).ThenBy(project => project.Id);
         return await Paged.OfAsync(rows, request, ViewOf, ct);
     }
 
     private static async Task<Created<ProjectView>> CreateAsync(ProjectInput input, HttpContext http, IConfiguration configuration, PlatformDb db, CancellationToken ct)
     {
         if (Check(input.Name, input.Description) is { } problem) return problem;
-        if (EnvironmentSecretReader.HasSecretsOf(configuration, input.Name) && !await http.MayAsync(Policies.Admin)) return AdminNames;
+        if (EnvironmentSecretReader.HasSecretsOf(configuration, input.Name) && !await http.MayAsync(Policies.HouseAdmin)) return AdminNames;
         var project = new Project { Name = input.Name, Description = input.Description };
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         db.Projects.Add(project);
         db.Publish(() => FactOf("project.created", project));
         if (await db.TrySaveAsync(NameTaken, null, ct) is { } taken) return taken;
+        if (http.SignedInCaller() is { SeesAllProjects: false } caller) await JoinAsync(project, caller, db, ct);
+        await transaction.CommitAsync(ct);
         return Created.At($"/api/v1/projects/{project.Id}", ViewOf(project));
+    }
+
+    // As a developer: addresses open private networks to runs, so an admin gives out that part (D10).
+    private static async Task JoinAsync(Project project, Caller caller, PlatformDb db, CancellationToken ct)
+    {
+        db.Memberships.Add(new Membership { ProjectId = project.Id, UserId = caller.UserId, Role = AccessRole.Developer.Word() });
+        await db.SaveChangesAsync(ct);
     }
 
     private static async Task<Result<ProjectView>> ReadAsync(int id, PlatformDb db, CancellationToken ct) =>
@@ -97,7 +111,7 @@ internal static class ProjectsEndpoints
         if (await db.Projects.SingleOrDefaultAsync(project => project.Id == id, ct) is not { } project) return Unknown;
         var input = inputFor(project);
         if (Check(input.Name, input.Description) is { } problem) return problem;
-        if (input.Name != project.Name && !await http.MayAsync(Policies.Admin)) return AdminNames;
+        if (input.Name != project.Name && !await http.MayAsync(Policies.HouseAdmin)) return AdminNames;
         (project.Name, project.Description) = (input.Name, input.Description);
         db.Publish(() => FactOf("project.updated", project));
         if (await db.TrySaveAsync(NameTaken, null, ct) is { } taken) return taken;

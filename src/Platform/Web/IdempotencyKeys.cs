@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Alicerce.Platform.Web.Answers;
-using Alicerce.Platform.Web.Identity;
+using Alicerce.Platform.Identity;
 using Microsoft.AspNetCore.Http;
 
 namespace Alicerce.Platform.Web;
@@ -43,7 +43,7 @@ internal sealed class IdempotencyKeys(RequestDelegate next, IdempotencyStore sto
         }
 
         var ct = context.RequestAborted;
-        var keyHash = HashOf($"{context.User.FindFirst(BearerTokens.UserIdClaim)?.Value}\n{key}");
+        var keyHash = HashOf($"{context.User.FindFirst(SignedIn.UserIdClaim)?.Value}\n{key}");
         var requestHash = await HashOfRequestAsync(request, ct);
         switch (await store.ClaimAsync(keyHash, requestHash, ct))
         {
@@ -64,7 +64,7 @@ internal sealed class IdempotencyKeys(RequestDelegate next, IdempotencyStore sto
         try
         {
             await next(context);
-            await SettleAsync(context.Response, keyHash, kept);
+            await SettleAsync(context, keyHash, kept);
         }
         catch (BadHttpRequestException)
         {
@@ -85,12 +85,16 @@ internal sealed class IdempotencyKeys(RequestDelegate next, IdempotencyStore sto
         await kept.CopyToAsync(body, gone);
     }
 
-    private Task SettleAsync(HttpResponse response, byte[] keyHash, MemoryStream kept)
+    private Task SettleAsync(HttpContext context, byte[] keyHash, MemoryStream kept)
     {
+        var response = context.Response;
         if (response.StatusCode >= 500) return store.ReleaseAsync(keyHash);
-        if (kept.Length > LargestStoredAnswer) return store.LoseAsync(keyHash);
+        if (kept.Length > LargestStoredAnswer || HoldsSecret(context)) return store.LoseAsync(keyHash);
         return store.KeepAsync(keyHash, new StoredAnswer(response.StatusCode, response.ContentType, response.Headers.Location, kept.ToArray()));
     }
+
+    private static bool HoldsSecret(HttpContext context) =>
+        context.Response.StatusCode < 300 && context.GetEndpoint()?.Metadata.GetMetadata<SecretAnswer>() is not null;
 
     private static async Task ReplayAsync(HttpContext context, StoredAnswer answer)
     {

@@ -35,7 +35,7 @@ internal sealed class RequestLog(RequestDelegate next, ILoggerFactory loggers, T
         using var scope = _log.BeginScope(new Dictionary<string, object?>
         {
             ["duration_ms"] = Math.Round(elapsed.TotalMilliseconds, 2),
-            ["user_id"] = context.User.FindFirst(Identity.BearerTokens.UserIdClaim)?.Value,
+            ["user_id"] = context.User.FindFirst(Identity.SignedIn.UserIdClaim)?.Value,
         });
         _log.Log(level, "{Method} {Path} {StatusCode}", context.Request.Method, path, status);
     }

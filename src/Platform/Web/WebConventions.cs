@@ -1,6 +1,6 @@
 using Alicerce.Platform.Web.Errors;
 using Alicerce.Platform.Web.Health;
-using Alicerce.Platform.Web.Identity;
+using Alicerce.Platform.Identity;
 using Alicerce.Platform.Web.OpenApi;
 using Alicerce.Platform.Web.Streams;
 using Microsoft.AspNetCore.Builder;
@@ -36,7 +36,7 @@ public static class WebConventions
 
     /// <summary>
     /// Correlation id outermost; then the log line, security headers and errors, so that a failure carries and shows all three (T001-02,
-    /// T001-03); then the names of addresses; then who is calling.
+    /// T001-03); then the names of addresses; then who is calling, in which project, and whether they may.
     /// </summary>
     public static void UseWebConventions(this WebApplication app)
     {
@@ -47,6 +47,7 @@ public static class WebConventions
         app.Use(Addresses.Rewrite);
         app.UseRouting();
         app.UseAuthentication();
+        app.UseMiddleware<ProjectAccess>();
         app.UseAuthorization();
         app.UseMiddleware<IdempotencyKeys>();
     }

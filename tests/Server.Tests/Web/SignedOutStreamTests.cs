@@ -59,7 +59,7 @@ public sealed class SignedOutStreamTests(ForwardFixture fixture) : IClassFixture
     [Fact]
     public async Task A_stream_whose_token_is_still_good_goes_on()
     {
-        using var reader = await TestUser.AddAsync(fixture, "viewer", Ct);
+        using var reader = await TestUser.AddAsync(fixture, "admin", Ct);
         using var stream = await FollowAsync(reader.Client);
 
         fixture.Clock.Forward(LongerThanAMinute);

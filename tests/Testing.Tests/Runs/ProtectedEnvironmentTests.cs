@@ -57,6 +57,7 @@ public sealed class ProtectedEnvironmentTests(RunsFixture fixture) : IClassFixtu
         var suite = await ProtectedSuiteAsync(target, "{}", Post("/allowed"));
         await AllowAsync(suite, "post /allowed");
         using var developer = await TestUser.AddAsync(fixture, "developer", Ct);
+        await developer.JoinEveryProjectAsync("developer", Ct);
         var id = (await fixture.Server.GetAsync($"/api/v1/test-suites/{suite}/cases", Ct))[0].GetProperty("id").GetInt32();
         (await StatusAsync(developer.Client, HttpMethod.Patch, $"/api/v1/test-cases/{id}", JsonElement.Parse(change))).ShouldBe(HttpStatusCode.OK);
         (await StatusAsync(developer.Client, HttpMethod.Patch, $"/api/v1/test-suites/{suite}", new { config = new { allowed_mutations = new[] { "post /allowed" } } })).ShouldBe(HttpStatusCode.OK);
@@ -93,6 +94,7 @@ public sealed class ProtectedEnvironmentTests(RunsFixture fixture) : IClassFixtu
     {
         var project = await fixture.ProjectAsync();
         using var developer = await TestUser.AddAsync(fixture, "developer", Ct);
+        await developer.JoinEveryProjectAsync("developer", Ct);
         var allowing = new { name = "s", config = new { allowed_mutations = new[] { "a" } } };
         (await StatusAsync(developer.Client, HttpMethod.Post, $"/api/v1/projects/{project}/test-suites", allowing)).ShouldBe(HttpStatusCode.Forbidden);
         (await StatusAsync(developer.Client, HttpMethod.Post, $"/api/v1/projects/{project}/test-suites", new { name = "t" })).ShouldBe(HttpStatusCode.Created);

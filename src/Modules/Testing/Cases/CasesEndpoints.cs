@@ -13,14 +13,14 @@ internal static class CasesEndpoints
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        var ofSuite = api.MapGroup("/test-suites/{suiteId:int}/cases").WithTags("Cases");
+        var ofSuite = api.MapGroup("/test-suites/{suiteId:int}/cases").WithTags("Cases").OfSuite("suiteId");
         ofSuite.MapGet("/", ManageCases.ListAsync).WithSummary("List the cases of a suite, in order")
             .WithDescription("Filters: `kind`, `q` (part of name, key or target), `tag`, `source` (beginning of the generation source, or `manual`), `last_status`.").ProducesErrors(404)
             .Describes(new QueryDescription("kind", CaseMapping.KindNames), new QueryDescription("last_status", RunStatuses.OfResults));
         ofSuite.MapPost("/", ManageCases.CreateAsync).WithSummary("Create a case")
             .WithExample("""{"name": "Home loads", "target": "/", "assertions": [{"type": "status", "value": 200}, {"type": "contains", "value": "Welcome"}]}""").ProducesErrors(404, 409);
 
-        var cases = api.MapGroup("/test-cases/{id:int}").WithTags("Cases");
+        var cases = api.MapGroup("/test-cases/{id:int}").WithTags("Cases").OfCase("id");
         cases.MapGet("/", ManageCases.GetAsync).WithSummary("Read a case").ProducesErrors(404);
         cases.MapPatch("/", ManageCases.ChangeAsync).WithSummary("Change fields of a case")
             .WithExample("""{"name": "Home loads in time", "timeout": 5, "tags": ["smoke"]}""").ProducesErrors(404, 409);

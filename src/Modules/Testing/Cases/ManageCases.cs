@@ -1,6 +1,7 @@
 using Alicerce.Modules.Testing.Rows;
 using Alicerce.Modules.Testing.Runs;
 using Alicerce.Modules.Testing.Suites;
+using Alicerce.Platform.Data;
 using Alicerce.Platform.Web.Answers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;

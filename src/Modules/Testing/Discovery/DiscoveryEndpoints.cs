@@ -1,3 +1,4 @@
+using Alicerce.Platform.Identity;
 using Alicerce.Platform.Web.Answers;
 using Alicerce.Platform.Web.OpenApi;
 using Microsoft.AspNetCore.Builder;
@@ -15,7 +16,7 @@ internal static class DiscoveryEndpoints
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        var components = api.MapGroup("/projects/{projectId:int}/components").WithTags("Discovery");
+        var components = api.MapGroup("/projects/{projectId:int}/components").WithTags("Discovery").InProject("projectId", id => Unknown.Project((int)id));
         components.MapPost("/scan", ScanProject.HandleAsync)
             .WithMetadata(new RequestSizeLimitAttribute(LargestUpload))
             .Accepts<ScanBody>(isOptional: true, "application/json", "multipart/form-data")
@@ -30,7 +31,7 @@ internal static class DiscoveryEndpoints
             .Describes(new QueryDescription("type", ReadComponents.ComponentTypes));
         components.MapGet("/stats", ReadComponents.StatsAsync).WithSummary("Totals of a project's components").ProducesErrors(404);
         components.MapGet("/{componentId:int}", ReadComponents.GetAsync).WithSummary("Read a component").ProducesErrors(404);
-        api.MapGet("/projects/{projectId:int}/findings", ReadComponents.FindingsAsync).WithTags("Discovery").WithSummary("List findings, by file and line")
+        api.MapGet("/projects/{projectId:int}/findings", ReadComponents.FindingsAsync).InProject("projectId", id => Unknown.Project((int)id)).WithTags("Discovery").WithSummary("List findings, by file and line")
             .WithDescription("`code` takes a whole code or its first part, such as `declared_not_enforced`; `confirmed` tells what the last run saw.").ProducesErrors(404)
             .Describes(new QueryDescription("severity", ReadComponents.Severities));
     }

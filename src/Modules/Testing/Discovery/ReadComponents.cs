@@ -1,4 +1,5 @@
 using Alicerce.Engine.Discovery;
+using Alicerce.Platform.Data;
 using Alicerce.Platform.Projects;
 using Alicerce.Platform.Web.Answers;
 using Microsoft.AspNetCore.Http;

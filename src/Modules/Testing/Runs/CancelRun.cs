@@ -12,12 +12,11 @@ internal sealed class CancelRun(RunClosing closing, RunStore runs)
 
     public static readonly Problem HasEnded = Problem.Conflict("test_runs.ended", "The run has already ended.");
 
-    public static Problem Unknown(int id) => Problem.NotFound("test_runs.unknown", $"Run {id} not found");
 
     public async Task<Accepted<Response>> HandleAsync(int runId, CancellationToken ct)
     {
         if (await closing.AbortAsync(runId, "cancelled", isCancelled: true, ct))
             return Accepted.At($"/api/v1/test-runs/{runId}", new Response(runId, RunStatuses.Error));
-        return await runs.FindAsync(runId, ct) is null ? Unknown(runId) : HasEnded;
+        return await runs.FindAsync(runId, ct) is null ? Unknown.Run(runId) : HasEnded;
     }
 }

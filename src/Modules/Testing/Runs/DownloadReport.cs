@@ -38,7 +38,7 @@ internal sealed class DownloadReport(NpgsqlDataSource source, DataRoot root)
     public async Task<IResult> HandleAsync(int runId, string? format, HttpRequest request, CancellationToken ct)
     {
         if (!Formats.TryGetValue(format ?? "", out var chosen)) return new ProblemAnswer(UnknownFormat);
-        if (await RunHead.FindAsync(source, runId, ct) is not { } run) return new ProblemAnswer(CancelRun.Unknown(runId));
+        if (await RunHead.FindAsync(source, runId, ct) is not { } run) return new ProblemAnswer(Unknown.Run(runId));
         if (run.FinishedAt is null) return new ProblemAnswer(NotEnded);
 
         return Results.File(await ComposeAsync(run, path => chosen.Open(path, LanguageOf(request)), ct), chosen.ContentType, $"run-{runId}.{chosen.Extension}");

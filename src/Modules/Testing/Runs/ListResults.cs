@@ -25,7 +25,7 @@ internal sealed class ListResults(NpgsqlDataSource source)
         if (CursorRequest.Read(paging, out var place) is { } problem) return problem;
         if (query.Status is { } status && !RunStatuses.OfResults.Contains(status))
             return Problem.Invalid("status", "unknown", $"status is one of {string.Join(", ", RunStatuses.OfResults)}.");
-        if (await RunHead.FindAsync(source, runId, ct) is null) return CancelRun.Unknown(runId);
+        if (await RunHead.FindAsync(source, runId, ct) is null) return Unknown.Run(runId);
 
         await using var command = source.CreateCommand(Sql);
         command.Parameters.AddWithValue(runId);

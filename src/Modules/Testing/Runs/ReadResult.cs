@@ -28,7 +28,7 @@ internal sealed class ReadResult(NpgsqlDataSource source)
         await using var command = source.CreateCommand(Sql);
         command.Parameters.AddWithValue(resultId);
         await using var reader = await command.ExecuteReaderAsync(ct);
-        if (!await reader.ReadAsync(ct)) return Problem.NotFound("test_results.unknown", $"Result {resultId} not found");
+        if (!await reader.ReadAsync(ct)) return Unknown.Result(resultId);
         var r = ResultItem.Read(reader);
         var steps = StoredSteps.Read(reader.IsDBNull(15) ? null : reader.GetString(15), reader.IsDBNull(16) ? null : reader.GetString(16));
         return new Response(

@@ -20,7 +20,7 @@ internal sealed class ReadRun(NpgsqlDataSource source)
     public async Task<Result<Response>> HandleAsync(int runId, CancellationToken ct)
     {
         // The head first: whatever it counts was committed before, so a run that shows its end shows all of its results.
-        if (await RunHead.FindAsync(source, runId, ct) is not { } r) return CancelRun.Unknown(runId);
+        if (await RunHead.FindAsync(source, runId, ct) is not { } r) return Unknown.Run(runId);
         var results = await ResultItem.AfterAsync(source, runId, 0, MostResults, ct);
         var causes = await RunCause.ReadAsync(source, runId, ct);
         return new Response(

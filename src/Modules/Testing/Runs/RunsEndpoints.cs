@@ -1,5 +1,6 @@
 using Alicerce.Modules.Testing.Comparison;
 using Alicerce.Modules.Testing.History;
+using Alicerce.Platform.Identity;
 using Alicerce.Platform.Web.Answers;
 using Alicerce.Platform.Web.OpenApi;
 using Microsoft.AspNetCore.Builder;
@@ -14,10 +15,12 @@ internal static class RunsEndpoints
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        MapSuites(api.MapGroup("/test-suites/{id:int}").WithTags("Runs"));
-        MapRuns(api.MapGroup("/test-runs").WithTags("Runs"));
+        MapSuites(api.MapGroup("/test-suites/{id:int}").WithTags("Runs").OfSuite("id"));
+        api.MapGet("/test-runs", ListAsync).AcrossProjects()
+            .WithTags("Runs").WithSummary("List runs, the newest first").Describes(new QueryDescription("status", RunStatuses.OfRuns));
+        MapRuns(api.MapGroup("/test-runs/{id:int}").WithTags("Runs").OfRun("id"));
         api.MapGet("/test-results/{id:long}", (long id, ReadResult slice, CancellationToken ct) => slice.HandleAsync(id, ct))
-            .WithTags("Runs").WithSummary("A result with its requests, responses and assertions").ProducesErrors(404);
+            .OfResult("id").WithTags("Runs").WithSummary("A result with its requests, responses and assertions").ProducesErrors(404);
     }
 
     private static void MapSuites(RouteGroupBuilder suite)
@@ -33,26 +36,27 @@ internal static class RunsEndpoints
 
     private static void MapRuns(RouteGroupBuilder runs)
     {
-        runs.MapGet("/", ([AsParameters] ListRuns.Query query, [AsParameters] PageQuery paging, ListRuns slice, CancellationToken ct) => slice.HandleAsync(query, paging, ct))
-            .WithSummary("List runs, the newest first").Describes(new QueryDescription("status", RunStatuses.OfRuns));
-        runs.MapGet("/{id:int}", (int id, ReadRun slice, CancellationToken ct) => slice.HandleAsync(id, ct))
+        runs.MapGet("/", (int id, ReadRun slice, CancellationToken ct) => slice.HandleAsync(id, ct))
             .WithSummary("A run with its causes and first results").ProducesErrors(404);
-        runs.MapGet("/{id:int}/results", (int id, [AsParameters] ListResults.Query query, [AsParameters] CursorQuery paging, ListResults slice, CancellationToken ct) =>
+        runs.MapGet("/results", (int id, [AsParameters] ListResults.Query query, [AsParameters] CursorQuery paging, ListResults slice, CancellationToken ct) =>
                 slice.HandleAsync(id, query, paging, ct))
             .WithSummary("Results of a run, as they were written").ProducesErrors(404)
             .Describes(new QueryDescription("status", RunStatuses.OfResults), new QueryDescription("cursor") { Example = CursorRequest.Beginning });
-        runs.MapPost("/{id:int}/cancel", (int id, CancelRun slice, CancellationToken ct) => slice.HandleAsync(id, ct))
+        runs.MapPost("/cancel", (int id, CancelRun slice, CancellationToken ct) => slice.HandleAsync(id, ct))
             .WithSummary("End a run that is under way").ProducesErrors(404, 409);
-        runs.MapGet("/{id:int}/report", (int id, string? format, HttpRequest request, DownloadReport slice, CancellationToken ct) => slice.HandleAsync(id, format, request, ct))
+        runs.MapGet("/report", (int id, string? format, HttpRequest request, DownloadReport slice, CancellationToken ct) => slice.HandleAsync(id, format, request, ct))
             .WithSummary("Download a report: junit, ctrf, html or markdown").Produces<string>(200, "application/octet-stream").ProducesErrors(404, 409)
             .Describes(new QueryDescription("format", DownloadReport.FormatNames) { Required = true });
-        runs.MapGet("/{id:int}/events", WatchAsync)
+        runs.MapGet("/events", WatchAsync)
             .WithSummary("Follow a run, as server-sent events; go on with Last-Event-ID").Produces<string>(200, "text/event-stream").ProducesErrors(404);
     }
+
+    private static Task<Paged<RunHead>> ListAsync([AsParameters] ListRuns.Query query, [AsParameters] PageQuery paging, HttpContext http, ListRuns slice, CancellationToken ct) =>
+        slice.HandleAsync(query, paging, http.SignedInCaller().VisibleProjects, ct);
 
     private static async Task<IResult> WatchAsync(int id, WatchRun slice, NpgsqlDataSource source, CancellationToken ct)
     {
         if (await RunHead.FindAsync(source, id, ct) is not null) return slice.Stream(id);
-        return new ProblemAnswer(CancelRun.Unknown(id));
+        return new ProblemAnswer(Unknown.Run(id));
     }
 }

@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
 using Alicerce.Modules.Testing.Rows;
 using Alicerce.Modules.Testing.Runs;
+using Alicerce.Platform.Data;
 using Alicerce.Platform.Projects;
 using Alicerce.Platform.Web;
 using Alicerce.Platform.Web.Answers;
-using Alicerce.Platform.Web.Identity;
+using Alicerce.Platform.Identity;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;

@@ -1,3 +1,4 @@
+using Alicerce.Platform.Identity;
 using Alicerce.Platform.Web.Answers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -11,7 +12,7 @@ internal static class SuitesEndpoints
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        var ofProject = api.MapGroup("/projects/{projectId:int}/test-suites").WithTags("Suites");
+        var ofProject = api.MapGroup("/projects/{projectId:int}/test-suites").WithTags("Suites").InProject("projectId", id => Unknown.Project((int)id));
         ofProject.MapGet("/", ManageSuites.ListAsync).WithSummary("List the suites of a project, by name").ProducesErrors(404);
         ofProject.MapPost("/", ManageSuites.CreateAsync).WithSummary("Create a suite").ProducesErrors(403, 404, 409);
         ofProject.MapPost("/generate", GenerateSuite.HandleAsync)
@@ -22,7 +23,7 @@ internal static class SuitesEndpoints
                 + "without the envelope.")
             .ProducesErrors(404);
 
-        var suites = api.MapGroup("/test-suites/{id:int}").WithTags("Suites");
+        var suites = api.MapGroup("/test-suites/{id:int}").WithTags("Suites").OfSuite("id");
         suites.MapGet("/", ManageSuites.GetAsync).WithSummary("Read a suite").ProducesErrors(404);
         suites.MapPatch("/", ManageSuites.ChangeAsync).WithSummary("Change fields of a suite").ProducesErrors(403, 404, 409);
         suites.MapDelete("/", ManageSuites.DeleteAsync).WithSummary("Delete a suite; the history of one that ran stays readable").ProducesErrors(404);

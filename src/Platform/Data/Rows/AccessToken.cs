@@ -15,6 +15,12 @@ public sealed class AccessToken : ITimestamped
 
     public required byte[] TokenHash { get; set; }
 
+    /// <summary>The most that it may be used for: <c>read</c>, <c>write</c> or <c>admin</c>; never more than its owner may.</summary>
+    public required string Scope { get; set; }
+
+    /// <summary>To the minute; null while it was never used.</summary>
+    public DateTimeOffset? LastUsedAt { get; set; }
+
     public DateTimeOffset? ExpiresAt { get; set; }
 
     public DateTimeOffset? RevokedAt { get; set; }
@@ -28,6 +34,7 @@ public sealed class AccessToken : ITimestamped
         public void Configure(EntityTypeBuilder<AccessToken> builder)
         {
             builder.Property(t => t.Name).HasMaxLength(100);
+            builder.Property(t => t.Scope).HasMaxLength(20);
             builder.HasIndex(t => t.TokenHash).IsUnique();
             builder.HasOne<User>().WithMany().HasForeignKey(t => t.UserId).OnDelete(DeleteBehavior.Cascade);
         }

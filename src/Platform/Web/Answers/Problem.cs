@@ -18,6 +18,8 @@ public sealed record Problem(ProblemKind Kind, string Code, string Message)
 
     public static Problem Conflict(string code, string message) => new(ProblemKind.Conflict, code, message);
 
+    public static Problem Unauthorized(string code, string message) => new(ProblemKind.Unauthorized, code, message);
+
     public static Problem Forbidden(string code, string message) => new(ProblemKind.Forbidden, code, message);
 
     public static Problem BadRequest(string code, string message) => new(ProblemKind.BadRequest, code, message);

@@ -99,7 +99,7 @@ public static class ApiDescription
         var error = await context.GetOrCreateSchemaAsync(typeof(ErrorBody), null, ct);
         context.Document?.AddComponent(SchemaNames.Of(typeof(ErrorBody))!, error);
         IOpenApiSchema reference = new OpenApiSchemaReference(SchemaNames.Of(typeof(ErrorBody))!, context.Document);
-        var statuses = isOpen ? [500] : StatusesOf(operation, metadata);
+        var statuses = isOpen && context.Description.HttpMethod == "GET" ? [500] : StatusesOf(operation, metadata);
         operation.Responses ??= [];
         foreach (var status in statuses)
         {

@@ -67,6 +67,16 @@ internal static class ExampleValues
         ["tags"] = "smoke",
         ["filter"] = "login",
         ["timeout"] = "30s",
+        ["email"] = "ana@example.com",
+        ["phone"] = "+55 11 98765-4321",
+        ["role"] = "developer",
+        ["scope"] = "write",
+        ["password"] = "a long phrase of mine",
+        ["current_password"] = "a long phrase of mine",
+        ["new_password"] = "another phrase of mine",
+        ["token"] = "shown-once",
+        ["csrf_token"] = "shown-to-this-session",
+        ["user_agent"] = "Mozilla/5.0",
     };
 
     public static JsonNode? Of(IOpenApiSchema schema, string name = "", int depth = 0)

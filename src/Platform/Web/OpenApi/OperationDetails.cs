@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Alicerce.Platform.Web.Identity;
+using Alicerce.Platform.Identity;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.OpenApi;
 

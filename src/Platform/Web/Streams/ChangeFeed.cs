@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Alicerce.Platform.Data;
+using Alicerce.Platform.Identity;
 using Npgsql;
 
 namespace Alicerce.Platform.Web.Streams;
@@ -37,7 +38,10 @@ internal sealed class ChangeFeed(NpgsqlDataSource source, Notifications notifica
     /// <param name="lastEventId">Where the reader left off; anything else begins with what happens from now on.</param>
     public async ValueTask<Place> PlaceAsync(string? lastEventId, CancellationToken ct) => Place.Parse(lastEventId) ?? await NowAsync(ct);
 
-    public async IAsyncEnumerable<ServerEvent> ReadAsync(Place place, [EnumeratorCancellation] CancellationToken ct)
+    /// <param name="place">Where to begin.</param>
+    /// <param name="reader">Who is reading, asked before each event: memberships change while a stream is open.</param>
+    /// <param name="ct">Ends the stream.</param>
+    public async IAsyncEnumerable<ServerEvent> ReadAsync(Place place, Func<Caller> reader, [EnumeratorCancellation] CancellationToken ct)
     {
         using var wakeUp = new SemaphoreSlim(0, 1);
         using var subscription = notifications.Subscribe(Outbox.Channel, _ =>
@@ -50,12 +54,15 @@ internal sealed class ChangeFeed(NpgsqlDataSource source, Notifications notifica
             foreach (var (at, change) in batch)
             {
                 place = at;
-                yield return new ServerEvent(at.ToString(), "change", change);
+                if (IsFor(reader(), change)) yield return new ServerEvent(at.ToString(), "change", change);
             }
 
             if (batch.Count < BatchSize) await wakeUp.WaitAsync(LongestWait, ct);
         }
     }
+
+    // What belongs to no project is about the house: who is in it, and what it keeps for all.
+    private static bool IsFor(Caller reader, Change change) => change.ProjectId is { } project ? reader.In(project) > AccessRole.None : reader.SeesAllProjects;
 
     private async Task<Place> NowAsync(CancellationToken ct)
     {

@@ -1,33 +1,34 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Data.Rows;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
-namespace Alicerce.Platform.Web.Identity;
+namespace Alicerce.Platform.Identity;
 
 /// <summary>The first way in (D8): a database without users gets the user <c>admin</c>, and its random token goes to a 0600 file.</summary>
 public sealed class AdminToken(NpgsqlDataSource source, DataRoot root, ILogger<AdminToken> log)
 {
-    private const int RandomBytes = 32;
+    private const long LockKey = 0x616C_6961_646D_696E;
 
     /// <summary>Does nothing when there are users already. Of processes that start at once, one makes the admin.</summary>
     public async Task EnsureAsync(CancellationToken ct)
     {
         await using var connection = await source.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
+        // A statement of its own: the next one then sees whom another process has just made.
+        await using var alone = new NpgsqlCommand("SELECT pg_advisory_xact_lock($1)", connection, transaction);
+        alone.Parameters.AddWithValue(LockKey);
+        await alone.ExecuteNonQueryAsync(ct);
         await using var user = new NpgsqlCommand(
-            "INSERT INTO platform.users (name, role, is_active) SELECT $1, $2, true WHERE NOT EXISTS (SELECT FROM platform.users) ON CONFLICT (name) DO NOTHING RETURNING id",
-            connection, transaction);
+            "INSERT INTO platform.users (name, role, is_active) SELECT $1, $2, true WHERE NOT EXISTS (SELECT FROM platform.users) RETURNING id", connection, transaction);
         user.Parameters.AddWithValue("admin");
         user.Parameters.AddWithValue(User.AdminRole);
         if (await user.ExecuteScalarAsync(ct) is not int userId) return;
 
         var token = ReadOrWriteFile();
-        await using var insert = new NpgsqlCommand("INSERT INTO platform.access_tokens (user_id, name, token_hash) VALUES ($1, 'first start', $2)", connection, transaction);
+        await using var insert = new NpgsqlCommand("INSERT INTO platform.access_tokens (user_id, name, token_hash, scope) VALUES ($1, 'first start', $2, 'admin')", connection, transaction);
         insert.Parameters.AddWithValue(userId);
-        insert.Parameters.AddWithValue(AccessTokens.HashOf(token));
+        insert.Parameters.AddWithValue(RandomToken.HashOf(token));
         await insert.ExecuteNonQueryAsync(ct);
         await transaction.CommitAsync(ct);
         log.LogInformation("The admin's token is in {Path}", root.AdminTokenFile);
@@ -37,7 +38,7 @@ public sealed class AdminToken(NpgsqlDataSource source, DataRoot root, ILogger<A
     private string ReadOrWriteFile()
     {
         if (File.Exists(root.AdminTokenFile)) return File.ReadAllText(root.AdminTokenFile).Trim();
-        var token = $"alc_{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(RandomBytes))}";
+        var token = RandomToken.Create("alc_");
         root.WritePrivateFile(Path.GetFileName(root.AdminTokenFile), token + "\n");
         return token;
     }

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Alicerce.Platform.Web.Identity;
+namespace Alicerce.Platform.Identity;
 
 /// <summary>For an endpoint that is open to many while some of what can be sent to it is not.</summary>
 public static class Permissions

@@ -1,8 +1,9 @@
-namespace Alicerce.Modules.Testing;
+namespace Alicerce.Platform.Data;
 
 /// <summary>Patterns of <c>ILIKE</c> from texts that people type.</summary>
-internal static class Like
+public static class Like
 {
+    /// <summary>The third argument of <c>ILIKE</c>: what is typed is text, never a pattern (T001-46).</summary>
     public const string Escape = "\\";
 
     private const int LongestText = 200;

@@ -1,0 +1,31 @@
+using System.Text.Encodings.Web;
+using Alicerce.Platform.Web.Answers;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Alicerce.Platform.Identity;
+
+/// <summary>Signs a request in by <c>Authorization: Bearer …</c>. No token in an address is ever accepted (D8).</summary>
+internal sealed class BearerTokens(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, CallerDirectory callers)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
+{
+    public const string SchemeName = "Bearer";
+    private const string Prefix = "Bearer ";
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        var header = Request.Headers.Authorization;
+        if (header is not [{ } value] || !value.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) return AuthenticateResult.NoResult();
+        return await callers.FindByTokenAsync(value[Prefix.Length..].Trim(), Context.RequestAborted) is { } caller
+            ? SignedIn.As(Context, caller, SchemeName)
+            : AuthenticateResult.Fail("The token is not valid.");
+    }
+
+    /// <summary>Also answers for the other scheme.</summary>
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        Response.Headers.WWWAuthenticate = "Bearer";
+        return Context.Features.Get<NotOurPage>() is { Problem: { } problem } ? Answer.WriteAsync(Context, problem) : base.HandleChallengeAsync(properties);
+    }
+}
