@@ -46,6 +46,7 @@ public static class WebConventions
         app.UseMiddleware<ErrorAnswers>();
         app.Use(Addresses.Rewrite);
         app.UseRouting();
+        app.Use(WrongMethod.Answer);
         app.UseAuthentication();
         app.UseMiddleware<ProjectAccess>();
         app.UseAuthorization();

@@ -11,6 +11,14 @@ public sealed class ConventionsTests(ProbeFixture fixture) : IClassFixture<Probe
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
+    public async Task A_method_that_a_path_does_not_take_is_405_also_without_a_token()
+    {
+        using var response = await fixture.Server.Anonymous.GetAsync("/api/v1/auth/login", TestContext.Current.CancellationToken);
+        response.StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);
+        response.Content.Headers.Allow.ShouldBe(["POST"]);
+    }
+
+    [Fact]
     [Trait("Req", "S001-API-02")]
     [Trait("Trap", "T001-05")]
     public async Task A_success_comes_in_the_envelope_with_the_time_of_this_answer()

@@ -63,8 +63,8 @@ internal static class UsersEndpoints
             .RequireAuthorization(Policies.Admin).WithSummary("Let a user no longer come in").ProducesErrors(404, 409);
     }
 
-    private static Task<Paged<UserView>> SearchAsync([FromQuery(Name = "q"), MaxLength(100)] string q, [AsParameters] PageQuery paging, PlatformDb db, CancellationToken ct) =>
-        ListAsync(new ListQuery(null, q), paging, db, ct);
+    private static async Task<Paged<UserView>> SearchAsync([FromQuery(Name = "q"), MinLength(1), MaxLength(100)] string q, [AsParameters] PageQuery paging, PlatformDb db, CancellationToken ct) =>
+        new Validation().CheckRequired(q, "q", 100).Problem is { } problem ? problem : await ListAsync(new ListQuery(null, q), paging, db, ct);
 
     private static async Task<Paged<UserView>> ListAsync([AsParameters] ListQuery query, [AsParameters] PageQuery paging, PlatformDb db, CancellationToken ct)
     {
