@@ -163,6 +163,19 @@ public sealed class CaseFileUpdateTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Load_cases_stay_and_do_not_run_when_the_next_check_does_not_ask_for_them()
+    {
+        await UpdateAsync("--types", "load");
+        await using var target = await FakeServer.StartAsync(_ => Task.CompletedTask);
+
+        (await UpdateAsync()).Output.ShouldContain("The case files are up to date.");
+        var plain = await CommandLineProcess.RunAsync("check", _folder.Path, "--url", target.Url, "--json");
+
+        (await ReadAsync(Generated)).ShouldNotContain("obsolete");
+        plain.Output.ShouldContain("\"total\": 2");
+    }
+
+    [Fact]
     public async Task Chosen_types_run_no_generated_case_of_another_type()
     {
         await using var target = await FakeServer.StartAsync(_ => Task.CompletedTask);
