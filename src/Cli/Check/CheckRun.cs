@@ -37,7 +37,7 @@ internal sealed class CheckRun(CheckOptions options, IAnsiConsole console)
         await using (var listeners = new Listeners([new RunProgress(_console, live: !Console.IsOutputRedirected && !options.Json), summary, .. reports]))
         {
             await foreach (var runEvent in CaseRunner.RunAsync(Request(project, target, suite, filter), TimeProvider.System, ct))
-                await listeners.TellAsync(known.Apply(runEvent), CancellationToken.None);
+                await listeners.TellAsync(known.Apply(CaseMistakes.Place(runEvent, suite.Lines)), CancellationToken.None);
         }
 
         if (options.Json)

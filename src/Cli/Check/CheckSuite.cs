@@ -1,5 +1,6 @@
 using Alicerce.Cli.Project;
 using Alicerce.Engine.Cases;
+using Alicerce.Engine.Cases.Files;
 using Alicerce.Engine.Discovery;
 using Alicerce.Engine.Generation;
 
@@ -27,6 +28,9 @@ internal sealed class CheckSuite
     /// <summary>Where the merged cases stand now.</summary>
     public CasePlaces Places { get; } = new();
 
+    /// <summary>Line and file of every case that was read so far.</summary>
+    public KeyPlaces Lines { get; } = new();
+
     public static async Task<CheckSuite> PrepareAsync(ProjectFolder project, CheckOptions options, string? defaultAuth, CancellationToken ct)
     {
         var scan = project.Scan(ct);
@@ -37,10 +41,10 @@ internal sealed class CheckSuite
         return suite;
     }
 
-    /// <summary>Active cases that pass the filter, in the suite's order.</summary>
+    /// <summary>Active cases that pass the filter, in the suite's order; streamed ones as the files have them.</summary>
     public async IAsyncEnumerable<TestCase> SelectAsync(CaseFilter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct = default)
     {
-        var cases = Diff is null ? _project.Cases.ReadAsync(ct).Select(read => read.Case) : Diff.Cases.ToAsyncEnumerable();
+        var cases = Diff is null ? _project.Cases.ReadAsync(Lines, ct).Select(read => read.Case) : Diff.Cases.OrderBy(testCase => testCase.Order).ToAsyncEnumerable();
         await foreach (var testCase in cases.WithCancellation(ct))
         {
             if (IsSelected(testCase, filter))
@@ -54,7 +58,7 @@ internal sealed class CheckSuite
     private async Task MergeAsync(CancellationToken ct)
     {
         List<TestCase> existing = [];
-        await foreach (var (testCase, file) in _project.Cases.ReadAsync(ct))
+        await foreach (var (testCase, file) in _project.Cases.ReadAsync(Lines, ct))
         {
             existing.Add(testCase);
             Places.Add(testCase, file);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Alicerce.Cli.Tests.Server;
 using Alicerce.Harness;
 
 namespace Alicerce.Cli.Tests.Alone;
@@ -52,6 +53,26 @@ public sealed class BadInputTests : IDisposable
         result.ExitCode.ShouldBe(2);
         result.Errors.ShouldContain("'pdf'");
         result.Errors.ShouldContain("junit, ctrf, html, markdown");
+    }
+
+    [Theory]
+    [InlineData("asserts: [{jsonpath: {path: \"$.[\", eq: 1}}]", "$.[")]
+    [InlineData("asserts: [{regex: {pattern: \"(\", exists: true}}]", "'('")]
+    [InlineData("request: {path: /, auth: custmer}", "The auth profile 'custmer' is not defined. Did you mean 'customer'?")]
+    [InlineData("request: {path: \"/{{nobody}}\"}", "variable 'nobody' is not known")]
+    [InlineData("request: {path: \"/?a=${secret:NOBODY}\"}", "secret 'NOBODY' has no value")]
+    public async Task What_is_wrong_with_a_case_is_told_with_its_file_and_line(string mistake, string expected)
+    {
+        await using var target = await FakeServer.StartAsync(_ => Task.CompletedTask);
+        var request = mistake.StartsWith("request", StringComparison.Ordinal) ? "" : "    request: GET /\n";
+        await WriteAsync("alicerce.yaml", "project: loja\nauth: {customer: {type: bearer, token: x}}\n");
+        await WriteAsync("alicerce/cases/ours.yaml", $"# Ours.\ncases:\n  - key: it\n    name: It\n{request}    {mistake}\n");
+
+        var result = await RunAsync($"check {{dir}} --url {target.Url}");
+
+        result.ExitCode.ShouldBe(1);
+        result.Output.ShouldContain("alicerce/cases/ours.yaml:3: ");
+        result.Output.ShouldContain(expected);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Alicerce.Cli.Tests.Server;
 using Alicerce.Harness;
 
@@ -184,6 +185,23 @@ public sealed class CaseFileUpdateTests : IAsyncLifetime
 
         result.Output.ShouldNotContain("smoke");
         result.Output.ShouldContain("\"total\": 0");
+    }
+
+    [Fact]
+    public async Task Cases_with_a_lower_order_start_earlier_wherever_they_stand()
+    {
+        await WriteAsync("alicerce/cases/a.yaml", "cases:\n  - {key: last, name: Last, order: 99, request: GET /last}\n  - {key: first, name: First, order: -1, request: GET /first}\n");
+        var asked = new ConcurrentQueue<string>();
+        await using var target = await FakeServer.StartAsync(context =>
+        {
+            asked.Enqueue(context.Request.Path);
+            return Task.CompletedTask;
+        });
+
+        await CommandLineProcess.RunAsync("check", _folder.Path, "--url", target.Url, "--parallel", "1");
+
+        asked.Count.ShouldBe(4);
+        (asked.First(), asked.Last()).ShouldBe(("/first", "/last"));
     }
 
     private Task<CommandLineProcess> UpdateAsync(params string[] more) => CheckAsync(["--update", "--yes", .. more]);
