@@ -16,6 +16,7 @@ setup: ## Install what a fresh machine lacks (system parts by apt when root; oth
 	@tools/setup.sh
 
 build: setup
+	@echo "building (a minute or two the first time)" >&2
 	@dotnet build Alicerce.slnx -v q --nologo -clp:ErrorsOnly
 
 demo: build ## Run the main job on the sample shop and on our own API, then say what failed and why (KEEP=1 keeps the server up)

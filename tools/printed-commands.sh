@@ -21,8 +21,8 @@ run() { # allowed exit codes, arguments…
   if [[ ",$allowed," == *",$code,"* ]]; then echo "ok $code  alicerce $*"; else echo "FAILED $code  alicerce $*"; printf '%s\n' "$out" | tail -n 20; failed=$((failed + 1)); fi
 }
 
-run 0 scan "$work/shop"
-run 0 scan "$work/shop" --json
+run 1 scan "$work/shop"
+run 1 scan "$work/shop" --json
 run 1 check "$work/shop" --url "$shop" --report "junit=$work/junit.xml" --report "ctrf=$work/ctrf.json" --report "html=$work/report.html" --report "markdown=$work/summary.md"
 run 1 check "$work/shop" --url "$shop" --types smoke --seed 7 --fail-fast --rate 500 --parallel 4 --json
 LOJA_ANA_PASSWORD=senha-da-ana run 0 check "$work/shop" --url "$shop" --types smoke --filter login --secret LOJA_ANA_PASSWORD=env:LOJA_ANA_PASSWORD
@@ -30,7 +30,7 @@ run 1 check "$work/shop" --env local --url "$shop" --tag 'edge,!slow' --allow-ch
 SHOP_DB=postgres://nobody:nothing@127.0.0.1:1/shop run 1 check "$work/shop" --url "$shop" --types query --filter destaques --datasource loja=env:SHOP_DB
 run 0 init "$work/shop"
 run 1 check "$work/shop" --url "$shop" --update --yes
-run 0 scan "$work/shop" --server "$server" --project loja
+run 1 scan "$work/shop" --server "$server" --project loja
 run 1 check "$work/shop" --server "$server" --project loja --env local --token-file "$data/server/admin.token"
 run 1 check "$work/shop" --server "$server" --project copied --env local --url "$shop"
 run 0 project list

@@ -6,7 +6,7 @@ internal static class ExitCodes
     /// <summary>Everything that ran passed.</summary>
     public const int Ok = 0;
 
-    /// <summary>A case failed or errored, or nothing ran: a gate must stay shut.</summary>
+    /// <summary>A case failed or errored, or nothing ran, or a scan found an error: a gate must stay shut.</summary>
     public const int Failed = 1;
 
     /// <summary>The command line or an input file is wrong; nothing was run.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace Alicerce.Cli.Tests;
 
@@ -14,11 +15,21 @@ public sealed record CommandLineProcess(int ExitCode, string Output, string Erro
         RunUntilAsync(variables, Task.Delay(Timeout.Infinite, TestContext.Current.CancellationToken), arguments);
 
     /// <summary>Presses Ctrl-C when <paramref name="interrupt"/> has ended, and waits for the process's own end.</summary>
-    public static async Task<CommandLineProcess> RunUntilAsync(IReadOnlyDictionary<string, string> variables, Task interrupt, params string[] arguments)
+    public static Task<CommandLineProcess> RunUntilAsync(IReadOnlyDictionary<string, string> variables, Task interrupt, params string[] arguments) =>
+        RunAsync(variables, interrupt, _ => { }, arguments);
+
+    /// <summary>Presses Ctrl-C when the process has printed <paramref name="text"/>, and waits for its own end.</summary>
+    public static Task<CommandLineProcess> RunUntilSaidAsync(IReadOnlyDictionary<string, string> variables, string text, params string[] arguments)
+    {
+        var said = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        return RunAsync(variables, said.Task, line => { if (line.Contains(text, StringComparison.Ordinal)) said.TrySetResult(); }, arguments);
+    }
+
+    private static async Task<CommandLineProcess> RunAsync(IReadOnlyDictionary<string, string> variables, Task interrupt, Action<string> onLine, string[] arguments)
     {
         using var process = Process.Start(StartOf(variables, arguments))!;
         process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var output = ReadAsync(process.StandardOutput, onLine);
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         try
         {
@@ -36,6 +47,17 @@ public sealed record CommandLineProcess(int ExitCode, string Output, string Erro
                 process.Kill(entireProcessTree: true);
         }
         return new CommandLineProcess(process.ExitCode, await output, await errors);
+    }
+
+    private static async Task<string> ReadAsync(StreamReader output, Action<string> onLine)
+    {
+        var all = new StringBuilder();
+        while (await output.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        {
+            all.Append(line).Append('\n');
+            onLine(line);
+        }
+        return all.ToString();
     }
 
     private static ProcessStartInfo StartOf(IReadOnlyDictionary<string, string> variables, string[] arguments)

@@ -11,6 +11,7 @@ internal static class Story
     {
         var folder = DataRoot.Open(
             Environment.GetEnvironmentVariable("ALICERCE_DATA") is { Length: > 0 } chosen ? Path.GetFullPath(chosen) : Directory.CreateTempSubdirectory("alicerce-demo-").FullName).Path;
+        Part("1 of 4: start the sample shop");
         Say($"data folder {folder}");
         await using var cluster = await ShopCluster.StartAsync(Path.Combine(folder, "shop"), ct);
         await using var shop = await Shop.StartAsync(cluster, "loja", new Dictionary<string, string>(), ct);
@@ -18,13 +19,16 @@ internal static class Story
 
         var bugs = ExpectedFailures.Read(Path.Combine(Checkout.Shop, "expected-failures.yaml"));
         var report = Path.Combine(folder, "report.html");
+        Part("2 of 4: check the shop alone, without a server");
         Say("alicerce check samples/loja --url " + shop.Url);
         var alone = await ShopCheck.RunAsync(shop, Path.Combine(folder, "report.json"), ["--report", $"html={report}"], log: null, ct);
 
+        Part("3 of 4: check the shop through a server");
         await using var server = await AlicerceServer.StartAsync(Path.Combine(folder, "server"), await shop.SecretsAsync(ct), ct);
         Say($"Alicerce answers at {server.Url}");
         var team = new TeamStory(server, folder, Say);
         var through = await team.CheckShopAsync(shop, ct);
+        Part("4 of 4: check Alicerce's own API");
         var own = await team.CheckOwnApiAsync(ct);
 
         List<string> problems =
@@ -38,21 +42,22 @@ internal static class Story
             .. problems,
             problems.Count == 0 ? "demo: the planted bugs failed, and nothing else" : "demo: not as planted",
             $"report: {report}",
-            $"run: {server.Url}/api/v1/test-runs/1",
         ];
-        foreach (var line in closing)
-            Console.WriteLine(line);
-
         if (keepFile is not null)
-            await KeepUpAsync(keepFile, problems.Count == 0, closing, ct);
+            await KeepUpAsync(keepFile, problems.Count == 0, [.. closing, $"run: {server.Url}/api/v1/test-runs/1"], ct);
+        else
+            closing.ForEach(Console.WriteLine);
         return problems.Count == 0 ? 0 : 1;
     }
 
+    /// <summary>The closing lines go to whoever waits for the file, and are printed there; the address of the run is good only while the server is up.</summary>
     private static async Task KeepUpAsync(string file, bool ok, IEnumerable<string> closing, CancellationToken ct)
     {
         await File.WriteAllLinesAsync(file, [ok ? "ok" : "failed", .. closing], ct);
         await Task.Delay(KeptUp, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
+
+    private static void Part(string title) => Console.WriteLine($"\n── Part {title} ──");
 
     private static void Say(string what) => Console.WriteLine($"demo: {what}");
 }

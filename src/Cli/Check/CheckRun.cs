@@ -30,23 +30,39 @@ internal sealed class CheckRun(CheckOptions options, IAnsiConsole console)
 
         var known = KnownFailureFilter.Read(project, suite.Diff?.Cases.Select(c => c.Key), ShowProblems);
         var filter = new CaseFilter(options.Filter is { } text ? [text] : [], options.Tags);
-        var summary = new CheckSummary(suite.Scan.Components);
+        var summary = Summary(suite);
         var reports = ReportOption.Open(options.Reports);
         if (suite.Count(filter) is { } count ? count > 0 : project.Cases.HasFiles)
             await target.ProbeAsync(ct);
         await using (var listeners = new Listeners([new RunProgress(_console, live: !Console.IsOutputRedirected && !options.Json), summary, .. reports]))
         {
             await foreach (var runEvent in CaseRunner.RunAsync(Request(project, target, suite, filter), TimeProvider.System, ct))
-                await listeners.TellAsync(known.Apply(runEvent), CancellationToken.None);
+                await listeners.TellAsync(known.Apply(CaseMistakes.Place(runEvent, suite.Lines)), CancellationToken.None);
         }
 
         if (options.Json)
+        {
             await CheckJson.WriteAsync(summary, CancellationToken.None);
+            if (summary.Summary?.Total == 0)
+                _console.WriteLine(summary.WhyEmpty);
+        }
         else
             summary.Write(console);
         foreach (var file in options.Reports.Files)
             _console.MarkupLineInterpolated($"Report: {file}");
         return summary.ExitCode;
+    }
+
+    private CheckSummary Summary(CheckSuite suite)
+    {
+        List<string> chosen = [.. options.Filter is { } text ? [$"--filter {text}"] : Array.Empty<string>(), .. options.Tags.Select(tag => $"--tag {tag}")];
+        if (chosen.Count == 0 || suite.Count(new CaseFilter([], [])) == 0)
+            return new CheckSummary(suite.Scan.Components);
+        var all = suite.Count(new CaseFilter([], [])) is { } count ? $"None of the {count} cases fits" : "No case fits";
+        return new CheckSummary(suite.Scan.Components)
+        {
+            WhyEmpty = $"{all} {string.Join(" and ", chosen)}, and an empty run never passes. --filter takes a part of a key, name, component or path, or a glob over the whole of one; --tag a tag of the case.",
+        };
     }
 
     private RunRequest Request(ProjectFolder project, CheckTarget target, CheckSuite suite, CaseFilter filter)

@@ -26,6 +26,10 @@ internal sealed class CheckSummary(IReadOnlyList<Component> components) : IRunLi
     public int Seed { get; private set; }
 
     private const int MostKeys = 10_000;
+    private const int MostSamples = 3;
+
+    /// <summary>Said when no case ran.</summary>
+    public string WhyEmpty { get; init; } = "No case ran, and an empty run never passes: check the folder, the filter and the types.";
 
     public int ExitCode => Summary switch
     {
@@ -70,7 +74,7 @@ internal sealed class CheckSummary(IReadOnlyList<Component> components) : IRunLi
         console.Markup(summary.Cancelled ? "[yellow]STOPPED[/]" : verdict);
         console.MarkupLineInterpolated($" {summary.Passed} passed ({summary.Flaky} flaky), {summary.Failed} failed, {summary.Errors} errors, {summary.Skipped} skipped, {summary.FindingsConfirmed} findings confirmed in {summary.Duration.TotalSeconds:F1} s (seed {Seed})");
         if (summary.Total == 0)
-            console.MarkupLine("No case ran, and an empty run never passes: check the folder, the filter and the types.");
+            console.WriteLine(WhyEmpty);
     }
 
     private void WriteCauses(IAnsiConsole console)
@@ -81,11 +85,15 @@ internal sealed class CheckSummary(IReadOnlyList<Component> components) : IRunLi
         foreach (var (group, number) in Causes.Groups.Select((g, i) => (g, i + 1)))
         {
             console.MarkupLineInterpolated($"{number}. {ReasonTexts.Of(group.Reason ?? "", ReportLanguage.English)} [grey]({group.Count})[/]: {group.Message}");
-            foreach (var sample in group.Samples.Take(3))
+            foreach (var sample in group.Samples.Take(MostSamples))
                 console.MarkupLineInterpolated($"   {sample.Name} [grey]{sample.Key}[/]");
+            if (group.Count > MostSamples)
+                console.WriteLine($"   … and {group.Count - MostSamples} more");
             if (group.Samples.FirstOrDefault(s => s.Curl is not null)?.Curl is { } curl)
                 console.WriteLine($"   {curl}");
         }
+        if (Causes.Ungrouped > 0)
+            console.WriteLine($"… and {Causes.Ungrouped} more failures of further causes");
     }
 
     private void Count(CaseResult result)

@@ -14,10 +14,11 @@ internal sealed class CaseFolder(string project)
     public bool HasFiles => Files().Any();
 
     /// <summary>The cases of all files, one at a time; what is wrong in a file stops the command with all of its problems.</summary>
-    public async IAsyncEnumerable<(TestCase Case, string File)> ReadAsync([EnumeratorCancellation] CancellationToken ct = default)
+    /// <param name="keys">Takes where each case stands.</param>
+    /// <param name="ct">Stops the reading.</param>
+    public async IAsyncEnumerable<(TestCase Case, string File)> ReadAsync(KeyPlaces keys, [EnumeratorCancellation] CancellationToken ct = default)
     {
         List<FileProblem> problems = [];
-        var keys = new KeyPlaces();
         foreach (var file in Files())
         {
             await using var stream = File.OpenRead(file);

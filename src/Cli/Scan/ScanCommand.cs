@@ -30,7 +30,7 @@ internal static class ScanCommand
                 WriteJson(scan);
             else
                 ScanTable.Write(CommandLine.Terminal(), scan);
-            return ExitCodes.Ok;
+            return CodeFor(scan.Findings.Any(finding => finding.Severity == FindingSeverity.Error));
         });
         return command;
     }
@@ -47,8 +47,10 @@ internal static class ScanCommand
             ServerOutput.Json(answer.Json);
         else
             ServerOutput.Line(Totals(answer.Value));
-        return ExitCodes.Ok;
+        return CodeFor(answer.Value.Findings.Any(finding => finding.Severity == "error"));
     }
+
+    private static int CodeFor(bool hasError) => hasError ? ExitCodes.Failed : ExitCodes.Ok;
 
     private static string Totals(ScanAnswer scan) =>
         $"Total: {scan.Components.Count} components | {scan.Stats?.TotalActions ?? 0} actions | {scan.Stats?.TotalForms ?? 0} forms | {scan.Stats?.TotalQueries ?? 0} queries | "

@@ -1,7 +1,7 @@
 namespace Alicerce.Engine.Files;
 
 /// <summary>Finds the word that somebody most likely meant.</summary>
-internal static class Spelling
+public static class Spelling
 {
     /// <returns><c>did you mean 'name'?</c>, else the list of what is known.</returns>
     public static string Suggest(string word, IReadOnlyCollection<string> known) =>

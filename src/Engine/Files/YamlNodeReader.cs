@@ -47,6 +47,10 @@ internal sealed class YamlNodeReader
         {
             reader.Error(bound.At, bound.Message, "Split it into smaller parts, or use fewer aliases.");
         }
+        catch (YamlException e) when (TabIn(text, reader._last.Line, Math.Max(reader._last.Line, e.Start.Line) + 1) is { } tab)
+        {
+            reader.Error(tab, "Tabs are not allowed for indentation.", "Use spaces.");
+        }
         catch (YamlException e)
         {
             reader.Error(e.Start.Index > reader._last.Index ? e.Start : reader._last, $"This is not YAML: {Sentence(e.Message)}", "Check indentation, quotes and brackets around here.");
@@ -189,6 +193,21 @@ internal sealed class YamlNodeReader
     private static int ColumnOf(Mark mark) => (int)Math.Clamp(mark.Column, 1, int.MaxValue);
 
     private static string Short(string text) => text.Length <= 60 ? text : text[..60] + "…";
+
+    /// <summary>The first tab among the blanks that begin one of these lines.</summary>
+    private static Mark? TabIn(string text, long firstLine, long lastLine)
+    {
+        var (line, start) = (0, 0);
+        foreach (Range range in text.AsSpan().Split('\n'))
+        {
+            ReadOnlySpan<char> found = text.AsSpan()[range];
+            ReadOnlySpan<char> blanks = found[..(found.Length - found.TrimStart(" \t").Length)];
+            if (++line >= firstLine && line <= lastLine && blanks.Length < found.Length && blanks.IndexOf('\t') is >= 0 and var at)
+                return new Mark(start + at, line, at + 1);
+            start += found.Length + 1;
+        }
+        return null;
+    }
 
     private static string Sentence(string message) =>
         message.Length == 0 ? "it cannot be read." : char.ToLowerInvariant(message[0]) + message[1..].TrimEnd('.') + ".";

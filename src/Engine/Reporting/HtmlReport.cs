@@ -97,6 +97,8 @@ public sealed class HtmlReport(string path, Coverage? coverage = null, ReportLan
             html.Write($"<li><strong>{group.Count} × {HtmlText.Escape(ReasonTexts.Of(group.Reason, language))}</strong>: {HtmlText.Escape(ReportText.Line(group.Message, 500))}\n<ul>\n");
             foreach (var sample in group.Samples)
                 html.Write($"<li><a href=\"#{HtmlText.AnchorOf(sample.Key)}\">{HtmlText.Escape(sample.Name, 300)}</a></li>\n");
+            if (group.Count > group.Samples.Count)
+                html.Write($"<li>{Filled(_labels.MoreSamples, group.Count - group.Samples.Count)}</li>\n");
             html.Write("</ul>\n</li>\n");
         }
         html.Write("</ol>\n");

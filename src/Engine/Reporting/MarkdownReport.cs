@@ -50,6 +50,8 @@ public sealed class MarkdownReport(string path, Coverage? coverage = null) : Fil
             text.Append(CultureInfo.InvariantCulture, $"- **{group.Count} × {ReasonTexts.Of(group.Reason)}**: {Code(group.Message)}\n");
             foreach (var sample in group.Samples)
                 text.Append(CultureInfo.InvariantCulture, $"  - {Code(sample.Name)}\n");
+            if (group.Count > group.Samples.Count)
+                text.Append(CultureInfo.InvariantCulture, $"  - … and {group.Count - group.Samples.Count} more\n");
             if (group.Samples.Select(sample => sample.Curl).FirstOrDefault(curl => curl is { Length: <= MaxCurlChars }) is { } line)
                 text.Append(CultureInfo.InvariantCulture, $"\n    {Fenced(line)}\n\n");
         }

@@ -24,21 +24,21 @@ internal sealed record ReportLabels(
     string Code, string Passed, string Failed, string Error, string Skipped, string Cancelled, string Flaky, string All,
     string Cases, string PassedCount, string FailedCount, string Errors, string SkippedCount, string FlakyCount, string Findings, string Duration, string NoEnvironment, string Seed,
     string Coverage, string Kind, string Found, string WithCase, string Pages, string Actions, string Forms, string Queries,
-    string Show, string Shown, string CaseCount, string MoreCauses, string MoreCases,
+    string Show, string Shown, string CaseCount, string MoreCauses, string MoreSamples, string MoreCases,
     string Attempt, string Request, string Response, string Bytes, string Cut, string DoItAgain, string Check, string Expected, string Actual, string Nothing)
 {
     private static readonly ReportLabels s_english = new(
         "en", "passed", "failed", "error", "skipped", "cancelled", "flaky", "all",
         "Cases", "Passed", "Failed", "Errors", "Skipped", "Flaky", "Findings", "Duration", "no environment", "seed",
         "Coverage", "Kind", "Found", "With a case", "pages", "actions", "forms", "queries",
-        "Show", "{0} of {1} shown", "{0} cases", "{0} failures have further causes.", "{0} more cases are not listed here; the JUnit and CTRF reports hold them all.",
+        "Show", "{0} of {1} shown", "{0} cases", "{0} failures have further causes.", "… and {0} more", "{0} more cases are not listed here; the JUnit and CTRF reports hold them all.",
         "attempt", "Request", "Response", "bytes", "cut", "Do it again", "Check", "Expected", "Actual", "(nothing)");
 
     private static readonly ReportLabels s_portuguese = new(
         "pt-BR", "passou", "falhou", "erro", "pulado", "cancelado", "instável", "todos",
         "Casos", "Passaram", "Falharam", "Erros", "Pulados", "Instáveis", "Achados", "Duração", "sem ambiente", "semente",
         "Cobertura", "Tipo", "Encontrados", "Com caso", "páginas", "ações", "formulários", "consultas",
-        "Mostrar", "{0} de {1} mostrados", "{0} casos", "{0} falhas têm outras causas.", "Outros {0} casos não estão listados aqui; os relatórios JUnit e CTRF trazem todos.",
+        "Mostrar", "{0} de {1} mostrados", "{0} casos", "{0} falhas têm outras causas.", "… e mais {0}", "Outros {0} casos não estão listados aqui; os relatórios JUnit e CTRF trazem todos.",
         "tentativa", "Requisição", "Resposta", "bytes", "cortado", "Repetir", "Verificação", "Esperado", "Obtido", "(nada)");
 
     public static ReportLabels Of(ReportLanguage language) => language == ReportLanguage.Portuguese ? s_portuguese : s_english;

@@ -56,6 +56,14 @@ public sealed record TargetEnvironment
     public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
     public IReadOnlyDictionary<string, AuthProfile> AuthProfiles { get; init; } = new Dictionary<string, AuthProfile>();
 
+    /// <summary>
+    /// Profiles that may be used in a protected environment for what changes state, which signing in with a form is as well; null is all of them.
+    /// </summary>
+    public IReadOnlySet<string>? AllowedProfiles { get; init; }
+
+    /// <summary>Ends the sentence that tells why a case was left out because of its profile.</summary>
+    public string? HowToAllowProfile { get; init; }
+
     /// <summary>Profile for requests that name none; null sends no credentials.</summary>
     public string? DefaultAuth { get; init; }
 

@@ -14,13 +14,16 @@ public sealed class SchemaChecker : ISchemaChecker
     private readonly ConditionalWeakTable<ISchemaDocuments, JsonSchemaValidator> _validators = [];
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Check(JsonElement instance, JsonNode schema, ISchemaDocuments? documents)
+    public SchemaAnswer Check(JsonElement instance, JsonNode schema, ISchemaDocuments? documents)
     {
         var validator = _validators.GetValue(documents ?? None, static d => new JsonSchemaValidator(d));
         var verdict = schema is JsonValue value && value.TryGetValue(out string? reference)
             ? validator.Validate(instance, new SchemaRef(reference), SchemaDirection.Response)
             : validator.Validate(instance, schema, SchemaDirection.Response);
-        return [.. verdict.Errors.Select(e => $"{(e.InstancePath.Length == 0 ? "the body" : e.InstancePath)}: {e.Message}")];
+        var broken = verdict.Errors.ToLookup(e => e.Message.StartsWith(SchemaInspection.BrokenPrefix, StringComparison.Ordinal));
+        return new SchemaAnswer(
+            [.. broken[false].Select(e => $"{(e.InstancePath.Length == 0 ? "the body" : e.InstancePath)}: {e.Message}")],
+            [.. broken[true].Select(e => e.Message[SchemaInspection.BrokenPrefix.Length..]).Distinct()]);
     }
 
     private sealed class NoDocuments : ISchemaDocuments

@@ -30,17 +30,30 @@ internal sealed class StepRunner(RunContext context, VariableScope scope, Cancel
             var assertion = view.Answer.Query is null ? AssertionSet.Default : AssertionSet.DefaultForQuery;
             run.Checks.Add((assertion, await AssertionSet.EvaluateAsync(assertion, view, ct)));
         }
-        foreach (var assertion in run.Step.Assertions) run.Checks.Add((assertion, await AssertionSet.EvaluateAsync(assertion, view, ct)));
+        foreach (var assertion in run.Step.Assertions) await JudgeAsync(run, assertion, view, ct);
         foreach (var capture in run.Step.Captures) Keep(run, capture, view);
+    }
+
+    private static async ValueTask JudgeAsync(StepRun run, Assertion assertion, AnswerView view, CancellationToken ct)
+    {
+        try
+        {
+            run.Checks.Add((assertion, await AssertionSet.EvaluateAsync(assertion, view, ct)));
+        }
+        catch (CaseProblemException) when (!run.Passed)
+        {
+            // The answer is wrong in any case; what is wrong with the case shows when the target is mended.
+        }
     }
 
     private void Keep(StepRun run, Capture capture, AnswerView view)
     {
-        if (CaptureReader.Read(capture, view) is { } value) scope.Capture(capture.Name, value);
+        var (value, problem) = CaptureReader.Read(capture, view);
+        if (value is not null) scope.Capture(capture.Name, value);
         else if (!capture.Optional)
         {
             var text = $"capture {capture.Name} from {capture.From}{(capture.Subject is null ? "" : $" {capture.Subject}")}";
-            run.Checks.Add((null, new AssertionResult(context.Redactor.Redact(text), Passed: false, "a value", "nothing")));
+            run.Checks.Add((null, new AssertionResult(context.Redactor.Redact(text), Passed: false, "a value", "nothing", problem is null ? null : context.Redactor.Redact(problem))));
         }
     }
 

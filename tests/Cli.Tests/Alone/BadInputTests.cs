@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json;
+using Alicerce.Cli.Tests.Server;
 using Alicerce.Harness;
 
 namespace Alicerce.Cli.Tests.Alone;
@@ -7,6 +9,8 @@ namespace Alicerce.Cli.Tests.Alone;
 /// <summary>What is wrong on a command line or in a file: exit code 2 and one message that says what, where and how to mend it.</summary>
 public sealed class BadInputTests : IDisposable
 {
+    private const string Home = """<q:component name="Home" type="page" xmlns:q="https://quantum.lang/ns"><h1>Hello</h1></q:component>""";
+
     private readonly TempFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -24,7 +28,10 @@ public sealed class BadInputTests : IDisposable
     [InlineData("scan {dir}/nowhere", "is not a folder")]
     [InlineData("init {dir}/nowhere", "is not a folder")]
     [InlineData("check {dir} --seed many", "many")]
-    [InlineData("chekc {dir}", "chekc")]
+    [InlineData("chekc {dir}", "'chekc'. Did you mean 'check'?")]
+    [InlineData("check {dir} --filtr login", "'--filtr'. Did you mean '--filter'?")]
+    [InlineData("suite list --tokn-file=x", "Did you mean '--token-file'?")]
+    [InlineData("suite exprot 3", "Did you mean 'export'?")]
     public async Task Wrong_options_are_named_and_nothing_runs(string arguments, string expected)
     {
         var result = await RunAsync(arguments);
@@ -52,6 +59,99 @@ public sealed class BadInputTests : IDisposable
         result.ExitCode.ShouldBe(2);
         result.Errors.ShouldContain("'pdf'");
         result.Errors.ShouldContain("junit, ctrf, html, markdown");
+    }
+
+    [Theory]
+    [InlineData("asserts: [{jsonpath: {path: \"$.[\", eq: 1}}]", "$.[")]
+    [InlineData("asserts: [{regex: {pattern: \"(\", exists: true}}]", "'('")]
+    [InlineData("request: {path: /, auth: custmer}", "The auth profile 'custmer' is not defined. Did you mean 'customer'?")]
+    [InlineData("request: {path: \"/{{nobody}}\"}", "variable 'nobody' is not known")]
+    [InlineData("request: {path: \"/?a=${secret:NOBODY}\"}", "secret 'NOBODY' has no value")]
+    public async Task What_is_wrong_with_a_case_is_told_with_its_file_and_line(string mistake, string expected)
+    {
+        await using var target = await FakeServer.StartAsync(_ => Task.CompletedTask);
+        var request = mistake.StartsWith("request", StringComparison.Ordinal) ? "" : "    request: GET /\n";
+        await WriteAsync("alicerce.yaml", "project: loja\nauth: {customer: {type: bearer, token: x}}\n");
+        await WriteAsync("alicerce/cases/ours.yaml", $"# Ours.\ncases:\n  - key: it\n    name: It\n{request}    {mistake}\n");
+
+        var result = await RunAsync($"check {{dir}} --url {target.Url}");
+
+        result.ExitCode.ShouldBe(1);
+        result.Output.ShouldContain("alicerce/cases/ours.yaml:3: ");
+        result.Output.ShouldContain(expected);
+    }
+
+    [Theory]
+    [InlineData("alicerce/cases/ours.yaml", "cases:\n  - key: it\n\tname: It\n    request: GET /\n", "ours.yaml:3:1")]
+    [InlineData("alicerce/cases/ours.yaml", "cases:\n  - key: it\n    name: It\n    request:\n    \tpath: /\n", "ours.yaml:5:5")]
+    [InlineData("alicerce.yaml", "project: loja\nenvironments:\n\tlocal: {base_url: http://127.0.0.1:9}\n", "alicerce.yaml:3:1")]
+    public async Task A_tab_that_indents_is_named_with_its_place(string file, string text, string place)
+    {
+        await using var target = await FakeServer.StartAsync(_ => Task.CompletedTask);
+        await WriteAsync(file, text);
+
+        var result = await RunAsync($"check {{dir}} --url {target.Url}");
+
+        result.ExitCode.ShouldBe(2);
+        result.Errors.ShouldContain($"{place}: error: Tabs are not allowed for indentation. (Use spaces.)");
+        result.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(1, result.Errors);
+    }
+
+    [Theory]
+    [InlineData("--filter nothing-like-this", "None of the 1 cases fits --filter nothing-like-this, and an empty run never passes.")]
+    [InlineData("--tag slow --json", "None of the 1 cases fits --tag slow")]
+    public async Task A_filter_that_no_case_fits_is_named(string choice, string expected)
+    {
+        await WriteAsync("components/home.q", Home);
+
+        var result = await RunAsync($"check {{dir}} --url http://127.0.0.1:9 --types smoke {choice}");
+
+        result.ExitCode.ShouldBe(1);
+        (result.Output + result.Errors).ShouldContain(expected);
+    }
+
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData(" --json", 1)]
+    [InlineData("", 0)]
+    [InlineData(" --json", 0)]
+    public async Task A_scan_that_finds_an_error_ends_with_1_and_prints_everything(string option, int expected)
+    {
+        await WriteAsync("components/home.q", expected == 0 ? Home : Home.Replace("</h1>", "", StringComparison.Ordinal));
+
+        var result = await RunAsync($"scan {{dir}}{option}");
+
+        result.ExitCode.ShouldBe(expected, result.Output + result.Errors);
+        result.Output.ShouldContain("components/home.q");
+        if (option.Length > 0) JsonElement.Parse(result.Output).GetProperty("components").GetArrayLength().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_https_address_of_a_plain_http_server_is_told_as_such()
+    {
+        await using var target = await FakeServer.StartAsync(_ => Task.CompletedTask);
+        await WriteAsync("alicerce/cases/ours.yaml", "cases:\n  - {key: it, name: It, request: GET /}\n");
+
+        var result = await RunAsync($"check {{dir}} --url {target.Url.Replace("http:", "https:", StringComparison.Ordinal)}");
+
+        result.Output.ShouldContain("The target does not answer in TLS; when it speaks plain HTTP, write its address with http://");
+    }
+
+    [Fact]
+    public async Task A_list_that_is_cut_says_how_much_is_left_out()
+    {
+        await using var target = await FakeServer.StartAsync(context =>
+        {
+            context.Response.StatusCode = 500;
+            return Task.CompletedTask;
+        });
+        await WriteAsync("alicerce/cases/ours.yaml", "cases:\n" + string.Concat(Enumerable.Range(1, 9).Select(i => $"  - {{key: it{i}, name: It, request: GET /things/{i}}}\n")));
+
+        var result = await RunAsync($"check {{dir}} --url {target.Url} --report markdown={{dir}}/summary.md --report html={{dir}}/report.html");
+
+        result.Output.ShouldContain("… and 6 more");
+        (await File.ReadAllTextAsync(_folder["summary.md"], TestContext.Current.CancellationToken)).ShouldContain("… and 6 more");
+        (await File.ReadAllTextAsync(_folder["report.html"], TestContext.Current.CancellationToken)).ShouldContain("… and 4 more");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Alicerce.Cli.Tests.Server;
 using Alicerce.Harness;
 
@@ -163,6 +164,19 @@ public sealed class CaseFileUpdateTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Load_cases_stay_and_do_not_run_when_the_next_check_does_not_ask_for_them()
+    {
+        await UpdateAsync("--types", "load");
+        await using var target = await FakeServer.StartAsync(_ => Task.CompletedTask);
+
+        (await UpdateAsync()).Output.ShouldContain("The case files are up to date.");
+        var plain = await CommandLineProcess.RunAsync("check", _folder.Path, "--url", target.Url, "--json");
+
+        (await ReadAsync(Generated)).ShouldNotContain("obsolete");
+        plain.Output.ShouldContain("\"total\": 2");
+    }
+
+    [Fact]
     public async Task Chosen_types_run_no_generated_case_of_another_type()
     {
         await using var target = await FakeServer.StartAsync(_ => Task.CompletedTask);
@@ -171,6 +185,23 @@ public sealed class CaseFileUpdateTests : IAsyncLifetime
 
         result.Output.ShouldNotContain("smoke");
         result.Output.ShouldContain("\"total\": 0");
+    }
+
+    [Fact]
+    public async Task Cases_with_a_lower_order_start_earlier_wherever_they_stand()
+    {
+        await WriteAsync("alicerce/cases/a.yaml", "cases:\n  - {key: last, name: Last, order: 99, request: GET /last}\n  - {key: first, name: First, order: -1, request: GET /first}\n");
+        var asked = new ConcurrentQueue<string>();
+        await using var target = await FakeServer.StartAsync(context =>
+        {
+            asked.Enqueue(context.Request.Path);
+            return Task.CompletedTask;
+        });
+
+        await CommandLineProcess.RunAsync("check", _folder.Path, "--url", target.Url, "--parallel", "1");
+
+        asked.Count.ShouldBe(4);
+        (asked.First(), asked.Last()).ShouldBe(("/first", "/last"));
     }
 
     private Task<CommandLineProcess> UpdateAsync(params string[] more) => CheckAsync(["--update", "--yes", .. more]);

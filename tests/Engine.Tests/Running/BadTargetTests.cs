@@ -20,6 +20,17 @@ public sealed class BadTargetTests
     }
 
     [Fact]
+    public async Task A_target_that_hangs_up_on_tls_is_told_how_it_may_be_meant()
+    {
+        await using var target = RawTarget.Start("");
+        var secure = new UriBuilder(target.BaseUrl) { Scheme = "https" }.Uri;
+
+        var result = await RunOneAsync(secure, Case("/"));
+
+        (result.Reason, result.Message!).ShouldBe((Reasons.ConnectionFailed, "The target does not answer in TLS; when it speaks plain HTTP, write its address with http:// in place of https://"));
+    }
+
+    [Fact]
     public async Task A_slow_drip_of_the_body_runs_into_the_timeout()
     {
         await using var target = await FakeTarget.StartAsync(async c =>

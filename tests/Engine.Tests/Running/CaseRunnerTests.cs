@@ -198,6 +198,19 @@ public sealed class CaseRunnerTests
         clock.Elapsed.ShouldBeGreaterThan(TimeSpan.FromMilliseconds(480));
     }
 
+    [Theory]
+    [InlineData("css", "i")]
+    [InlineData("xpath", "//i")]
+    [InlineData("csrf", null)]
+    public async Task A_capture_from_a_body_that_is_too_large_says_so(string from, string? subject)
+    {
+        await using var target = await FakeTarget.StartAsync(string.Concat(Enumerable.Repeat("<br>", 490_000)));
+
+        var result = await RunOneAsync(target.BaseUrl, Story("large", Get("/") with { Captures = [new Alicerce.Engine.Cases.Capture("it", from, subject)] }));
+
+        result.Message!.ShouldContain("elements; nothing is looked for in it");
+    }
+
     [Fact]
     public async Task Later_steps_see_captured_values_and_cookies_and_a_failed_step_ends_the_case()
     {

@@ -96,7 +96,13 @@ public sealed class ConventionsTests(ProbeFixture fixture) : IClassFixture<Probe
     {
         using var text = await fixture.Client.PostAsync("/api/v1/probe/echo", new StringContent("{}", Encoding.UTF8, "text/plain"), Ct);
         await ErrorOf(text, HttpStatusCode.UnsupportedMediaType, "UNSUPPORTED_MEDIA_TYPE");
-        using var huge = await PostAsync("/api/v1/probe/echo", new string(' ', 2 * 1024 * 1024));
+
+        // It is refused by its length, before any of it is sent: a client that is still sending may lose the answer to the closed connection.
+        using var asksFirst = new HttpClient(new SocketsHttpHandler { Expect100ContinueTimeout = Timeout.InfiniteTimeSpan, UseProxy = false });
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(fixture.Server.Url, "/api/v1/probe/echo")) { Content = new StringContent(new string(' ', 2 * 1024 * 1024), Encoding.UTF8, "application/json") };
+        request.Headers.ExpectContinue = true;
+        request.Headers.Authorization = fixture.Client.DefaultRequestHeaders.Authorization;
+        using var huge = await asksFirst.SendAsync(request, Ct);
         await ErrorOf(huge, HttpStatusCode.RequestEntityTooLarge, "PAYLOAD_TOO_LARGE");
     }
 

@@ -38,4 +38,23 @@ public sealed class MovedEnvironmentTests(OneJobFixture fixture) : IClassFixture
         (await fixture.RunAsync(suite)).GetProperty("base_url").GetString().ShouldBe(second.Url.ToString());
         second.Requests.Count.ShouldBe(1);
     }
+
+    [Fact]
+    public async Task A_run_whose_environment_was_deleted_names_it_and_says_what_to_do()
+    {
+        var gate = new TaskCompletionSource();
+        await using var slow = await Target.StartAsync(_ => gate.Task);
+        var project = await fixture.ProjectAsync();
+        var environment = await fixture.EnvironmentAsync(project, slow.Url);
+        var before = await fixture.StartAsync(await fixture.SuiteAgainstAsync(slow, "{}", Get("/")));
+        var run = await fixture.StartAsync(await fixture.SuiteAsync(project, "{}", Get("/")));
+
+        (await fixture.Client.DeleteAsync($"/api/v1/environments/{environment}", Ct)).EnsureSuccessStatusCode();
+        gate.SetResult();
+        await fixture.EndOfAsync(before);
+        var ended = await fixture.EndOfAsync(run);
+
+        ended.GetProperty("message").GetString().ShouldBe(
+            "The environment 'local' of this run was deleted before all of its cases had run; make it again, or start the suite in another environment.");
+    }
 }

@@ -58,6 +58,21 @@ public sealed class GenerateTests(ServerFixture fixture) : IClassFixture<ServerF
         (await Server.GetAsync($"/api/v1/test-suites/{suite.GetProperty("id").GetInt32()}/cases?tag=obsolete", Ct)).EnumerateArray().ShouldAllBe(c => !c.GetProperty("is_active").GetBoolean());
     }
 
+    [Theory]
+    [InlineData("security")]
+    [InlineData("load")]
+    public async Task Generating_other_types_leaves_the_cases_of_this_type_as_they_are(string type)
+    {
+        var (project, suite) = await TestProjects.WithSuiteAsync(Server, Ct, type);
+        var made = suite.GetProperty("total_cases").GetInt32();
+        var plain = await TestProjects.GenerateAsync(Server, project, Ct);
+
+        made.ShouldBeGreaterThan(0);
+        plain.GetProperty("diff").GetProperty("obsolete").GetArrayLength().ShouldBe(0);
+        plain.GetProperty("diff").GetProperty("unchanged").GetInt32().ShouldBe(made);
+        (await TestProjects.CasesAsync(Server, suite, Ct)).EnumerateArray().ShouldAllBe(c => c.GetProperty("is_active").GetBoolean());
+    }
+
     [Fact]
     [Trait("Trap", "T004-42")]
     public async Task An_unknown_type_is_refused_by_name()

@@ -32,7 +32,7 @@ internal sealed class RemoteSuitePreparation(ServerClient client, CheckOptions o
 
     private async Task ImportAsync(int suiteId, ProjectFolder folder, CancellationToken ct)
     {
-        List<TestCase> cases = await folder.Cases.ReadAsync(ct).Select(read => read.Case).ToListAsync(ct);
+        List<TestCase> cases = await folder.Cases.ReadAsync(new KeyPlaces(), ct).Select(read => read.Case).ToListAsync(ct);
         var yaml = Encoding.UTF8.GetBytes(CaseFileWriter.Write(cases));
         var diff = (await SuiteFileCommands.ImportAsync(client, suiteId, yaml, preview: false, ct)).Value;
         await log.WriteLineAsync($"Case files: {SuiteDifferenceText.Totals(diff)}");

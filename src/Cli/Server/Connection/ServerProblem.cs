@@ -42,6 +42,8 @@ internal static class ServerProblem
         var text = new StringBuilder();
         foreach (var detail in (body?.Details ?? []).Take(MostDetails))
             text.Append("\n  ").Append(detail.Field is null ? "" : $"{PlainText.OneLine(detail.Field)}: ").Append(PlainText.OneLine(detail.Message ?? ""));
+        if (body?.Details?.Count > MostDetails)
+            text.Append("\n  … and ").Append(body.Details.Count - MostDetails).Append(" more");
         return text.ToString();
     }
 

@@ -70,6 +70,8 @@ internal sealed class CaseChunker(TextReader reader)
             return inCases ? LineKind.Stray : LineKind.Cases;
         if (!inCases)
             return LineKind.Stray;
+        if (line[column] == '\t' && _firstLine > 0)
+            return LineKind.Inside; // Whatever it was meant to be, the reader of the case names the tab.
         bool dash = line[column] == '-' && (column + 1 == line.Length || line[column + 1] == ' ');
         if (_indent < 0 && dash)
             _indent = column;

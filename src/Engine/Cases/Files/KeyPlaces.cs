@@ -9,17 +9,29 @@ public sealed class KeyPlaces
 {
     private readonly Dictionary<long, (int File, int Line)>?[] _places = new Dictionary<long, (int, int)>?[256];
     private readonly List<string> _files = [];
+    private readonly Lock _turn = new();
+
+    /// <summary>Where the case with this key stands, as <c>file:line</c>; null when none was read. May be asked while files are being read.</summary>
+    public string? Find(string key)
+    {
+        var hash = Hash(key);
+        lock (_turn)
+            return _places[(byte)hash] is { } places && places.TryGetValue(hash, out var place) ? $"{_files[place.File]}:{place.Line}" : null;
+    }
 
     /// <returns>Null when the key was free and is now taken; else where the case that has it stands, as <c>file:line</c>.</returns>
     internal string? Take(string key, string file, int line)
     {
         var hash = Hash(key);
-        var places = _places[(byte)hash] ??= [];
-        ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(places, hash, out bool taken);
-        if (taken)
-            return $"{_files[place.File]}:{place.Line}";
-        place = (IndexOf(file), line);
-        return null;
+        lock (_turn)
+        {
+            var places = _places[(byte)hash] ??= [];
+            ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(places, hash, out bool taken);
+            if (taken)
+                return $"{_files[place.File]}:{place.Line}";
+            place = (IndexOf(file), line);
+            return null;
+        }
     }
 
     /// <summary>Files are read one after another, so the one asked for is the last but for the first case of each.</summary>

@@ -20,7 +20,7 @@ internal sealed record OperationInput(IReadOnlyDictionary<ApiParameter, string> 
         var body = JsonMedia(operation) is { } media ? Example(media, context, random, requiredOnly) : null;
         if (body is null && operation.RequestBody is { Required: true }) return null;
         if (requiredOnly && operation.RequestBody is { Required: false }) body = null;
-        return new OperationInput(values, operation.Responses.ContainsKey("409") ? FreshEmails(body) : body);
+        return new OperationInput(values, FreshValues.In(body, operation, context));
     }
 
     public static ApiMedia? JsonMedia(ApiOperation operation) =>
@@ -75,14 +75,5 @@ internal sealed record OperationInput(IReadOnlyDictionary<ApiParameter, string> 
         if (context.Schemas.Valid(media.Schema, random, requiredOnly) is not JsonObject made) return example.DeepClone();
         foreach (var name in made.Select(p => p.Key).Where(example.ContainsKey).ToList()) made[name] = example[name]?.DeepClone();
         return made;
-    }
-
-    /// <summary>An operation that can answer "conflict" keeps something unique, mostly the address: each run brings its own.</summary>
-    private static JsonNode? FreshEmails(JsonNode? body)
-    {
-        if (body is not JsonObject fields) return body;
-        var emails = fields.Where(p => LocatedSchema.Text(p.Value) is { } text && text.Contains('@')).Select(p => p.Key).ToList();
-        foreach (var name in emails) fields[name] = "test{{$timestamp}}-{{$seq}}@example.com";
-        return fields;
     }
 }

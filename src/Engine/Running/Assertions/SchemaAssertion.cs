@@ -26,7 +26,9 @@ internal sealed class SchemaAssertion : IAssertionEvaluator
         if (!TryChoose(assertion.Value!, view.Answer.Status, out var schema)) return new(Verdict.Unknown($"no schema is declared for status {view.Answer.Status}"));
         if (schema is null) return new(new Verdict(Holds: true, "no body declared"));
         if (view.Answer.Body.Json(out var problem) is not { } json) return new(Verdict.Unknown(problem!));
-        var errors = run.SchemaChecker.Check(json, schema, run.Documents);
+        var (errors, broken) = run.SchemaChecker.Check(json, schema, run.Documents);
+        if (errors.Count == 0 && broken.Count > 0)
+            throw new CaseProblemException(Reasons.InvalidCase, $"The schema cannot be used, so nothing is said about the answer: {broken[0]}. Mend the document, or the reference: path/in/the/project.yaml#/pointer");
         if (errors.Count == 0) return new(new Verdict(Holds: true, "valid"));
         var more = errors.Count > MaxShown ? $" (and {errors.Count - MaxShown} more)" : "";
         return new(new Verdict(Holds: false, string.Join("; ", errors.Take(MaxShown)) + more));

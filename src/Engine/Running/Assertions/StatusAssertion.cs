@@ -20,8 +20,16 @@ internal sealed class StatusAssertion : IAssertionEvaluator
     {
         if (view.Answer.Query is not null) return new(Verdict.Unknown("a query has no HTTP status; use no_sql_error or returns_data"));
         var status = view.Answer.Status;
+        return new(new Verdict(Fits(assertion, status), status.ToString(CultureInfo.InvariantCulture)));
+    }
+
+    /// <summary>Whether an answer with this status would be as the assertion wants it.</summary>
+    public static bool IsMetBy(Assertion assertion, int status) => Fits(assertion, status) != assertion.Not;
+
+    private static bool Fits(Assertion assertion, int status)
+    {
         var limit = Code(assertion.Value);
-        var holds = (assertion.Operator ?? Operators.Eq) switch
+        return (assertion.Operator ?? Operators.Eq) switch
         {
             Operators.Eq => Is(status, assertion.Value),
             Operators.Ne => !Is(status, assertion.Value),
@@ -31,7 +39,6 @@ internal sealed class StatusAssertion : IAssertionEvaluator
             Operators.Gt => status > limit,
             _ => status >= limit,
         };
-        return new(new Verdict(holds, status.ToString(CultureInfo.InvariantCulture)));
     }
 
     private static bool IsStatus(JsonNode? value) => Code(value) is not null || Class(value) is not null;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using Alicerce.Engine.Cases;
+using Alicerce.Engine.Files;
 using Alicerce.Engine.Running.Variables;
 
 namespace Alicerce.Engine.Running.Auth;
@@ -18,7 +19,7 @@ internal sealed class AuthSessions(RunContext context)
     {
         if (profileName == RequestSpec.WithoutAuth) return Credentials.None;
         if (!context.Run.Target.AuthProfiles.TryGetValue(profileName, out var profile))
-            throw new CaseProblemException(Reasons.InvalidCase, $"auth profile '{profileName}' is not defined for this environment");
+            throw new CaseProblemException(Reasons.InvalidCase, $"The auth profile '{profileName}' is not defined. {Spelling.Suggest(profileName, [.. context.Run.Target.AuthProfiles.Keys])}");
         var session = _sessions.GetOrAdd(profileName, name => new Lazy<Task<Credentials>>(() => SignInAsync(name, profile, runStopped)));
         return await session.Value.WaitAsync(ct);
     }

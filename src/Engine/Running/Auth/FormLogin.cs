@@ -11,6 +11,9 @@ internal sealed class FormLogin(RunContext context, string name, AuthProfile pro
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
+    /// <summary>Why no token was looked for on the page of the form.</summary>
+    private string? _unread;
+
     /// <exception cref="CaseProblemException">The login did not work; the message says what was seen.</exception>
     public async Task<CookieJar> SignInAsync(VariableScope scope, CancellationToken ct)
     {
@@ -33,7 +36,7 @@ internal sealed class FormLogin(RunContext context, string name, AuthProfile pro
         var url = Resolve();
         var fields = await FieldsAsync(scope, ct);
         using (var page = await SendAsync("GET", url, jar, null, ct))
-            if (CsrfToken.FindIn(page.Body.Html(out _)) is { } token && !profile.Fields.ContainsKey(token.Name)) fields.Add(new BodyField(token.Name, token.Value));
+            if (CsrfToken.FindIn(page.Body.Html(out _unread)) is { } token && !profile.Fields.ContainsKey(token.Name)) fields.Add(new BodyField(token.Name, token.Value));
 
         using var answer = await SendAsync("POST", url, jar, RequestBodyWriter.UrlEncoded(fields), ct);
         if (profile.Success.Count == 0)
@@ -78,5 +81,5 @@ internal sealed class FormLogin(RunContext context, string name, AuthProfile pro
         return answer;
     }
 
-    private CaseProblemException Failed(string why) => new(Reasons.AuthError, $"Signing in with profile '{name}' failed: {why}");
+    private CaseProblemException Failed(string why) => new(Reasons.AuthError, $"Signing in with profile '{name}' failed: {why}{(_unread is null ? "" : $" (of its page with the form, {_unread})")}");
 }

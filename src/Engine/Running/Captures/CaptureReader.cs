@@ -25,22 +25,27 @@ internal static class CaptureReader
         return problem is null ? null : $"capture '{capture.Name}': {problem}";
     }
 
-    /// <summary>The value, or null when the answer has none there.</summary>
-    public static string? Read(Capture capture, AnswerView view)
+    /// <returns>The value; null when the answer has none there, with the reason when nothing could be looked at.</returns>
+    public static (string? Value, string? Problem) Read(Capture capture, AnswerView view)
+    {
+        var (found, problem) = Find(capture, view);
+        return (found.Exists ? found.ToString() : null, problem);
+    }
+
+    private static (Observed Value, string? Problem) Find(Capture capture, AnswerView view)
     {
         var answer = view.Answer;
-        var found = capture.From switch
+        return capture.From switch
         {
-            "status" => Observed.Of(answer.Status.ToString(CultureInfo.InvariantCulture)),
-            "header" => Observed.Of(answer.Header(capture.Subject!)),
-            "cookie" => CookieValue.Find(capture.Subject!, answer, view.Jar),
-            "jsonpath" => Extraction.JsonPath(capture.Subject, answer, view.Context.Expressions).Value,
-            "xpath" => Extraction.XPath(capture.Subject, answer).Value,
-            "css" => Extraction.Css(capture.Subject, answer, view.Context.Expressions).Value,
-            "regex" => Extraction.Regex(capture.Subject, answer, view.Context.Expressions).Value,
-            "csrf" => Observed.Of(CsrfToken.FindIn(answer.Body.Html(out _))?.Value),
-            _ => Observed.Of(answer.Body.Text),
+            "status" => (Observed.Of(answer.Status.ToString(CultureInfo.InvariantCulture)), null),
+            "header" => (Observed.Of(answer.Header(capture.Subject!)), null),
+            "cookie" => (CookieValue.Find(capture.Subject!, answer, view.Jar), null),
+            "jsonpath" => Extraction.JsonPath(capture.Subject, answer, view.Context.Expressions),
+            "xpath" => Extraction.XPath(capture.Subject, answer),
+            "css" => Extraction.Css(capture.Subject, answer, view.Context.Expressions),
+            "regex" => Extraction.Regex(capture.Subject, answer, view.Context.Expressions),
+            "csrf" => (Observed.Of(CsrfToken.FindIn(answer.Body.Html(out var problem))?.Value), problem),
+            _ => (Observed.Of(answer.Body.Text), null),
         };
-        return found.Exists ? found.ToString() : null;
     }
 }

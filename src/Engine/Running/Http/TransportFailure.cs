@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Security.Authentication;
 using Alicerce.Outbound;
 
 namespace Alicerce.Engine.Running.Http;
@@ -16,7 +17,8 @@ internal sealed record TransportFailure(string Reason, string Message)
         return exception switch
         {
             HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => new(Reasons.ConnectionFailed, "The target's host name is not known"),
-            HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } e => new(Reasons.ConnectionFailed, $"TLS failed: {Inner(e)}"),
+            HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } e => new(Reasons.ConnectionFailed, IsNoTls(e)
+                ? "The target does not answer in TLS; when it speaks plain HTTP, write its address with http:// in place of https://" : $"TLS failed: {Inner(e)}"),
             HttpRequestException { InnerException: SocketException or TimeoutException } e => new(Reasons.ConnectionFailed, $"The target cannot be reached: {Inner(e)}"),
             HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } e => new(Reasons.ConnectionFailed, $"The target cannot be reached: {Inner(e)}"),
             HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => new(Reasons.BadAnswer, "The answer's headers are longer than 64 KiB"),
@@ -28,6 +30,9 @@ internal sealed record TransportFailure(string Reason, string Message)
             _ => new(Reasons.BadAnswer, $"{exception.GetType().Name}: {exception.Message}"),
         };
     }
+
+    /// <summary>The first bytes are no TLS record, or the target hangs up on ours; the runtime has no code for the former, only this sentence.</summary>
+    private static bool IsNoTls(HttpRequestException e) => e.InnerException is IOException or AuthenticationException { Message: "Cannot determine the frame size or a corrupted frame was received." };
 
     private static string Inner(Exception e) => (e.InnerException ?? e).Message;
 }

@@ -1,4 +1,5 @@
 using Alicerce.Engine.Cases;
+using Alicerce.Engine.Running.Assertions;
 
 namespace Alicerce.Engine.Running.Verdicts;
 
@@ -7,12 +8,12 @@ internal static class ReasonOf
 {
     public static string Failure(StepRun step)
     {
-        var type = step.Checks.First(c => !c.Result.Passed).Assertion?.Type;
+        var broken = step.Checks.First(c => !c.Result.Passed).Assertion;
         var status = step.Answer?.Status ?? 0;
         if (status >= 500) return Reasons.ServerError;
-        return type switch
+        return broken?.Type switch
         {
-            AssertionTypes.Status => OfStatus(status),
+            AssertionTypes.Status => OfStatus(status, broken),
             AssertionTypes.NoErrors => Reasons.ErrorPage,
             AssertionTypes.NoSqlError => Reasons.SqlError,
             AssertionTypes.ReturnsData when step.Answer?.Query is { Status: not "ok" } => Reasons.SqlError,
@@ -23,6 +24,21 @@ internal static class ReasonOf
             AssertionTypes.Redirect when status >= 400 => OfStatus(status),
             _ => Reasons.AssertionFailed,
         };
+    }
+
+    /// <summary>A refusal was asked for: an acceptance is told as such, and "not found" is one refusal in place of another.</summary>
+    private static string OfStatus(int status, Assertion wanted) => (status, WantsRefusal(wanted)) switch
+    {
+        ( < 400, true) when StatusAssertion.IsMetBy(wanted, 400) || StatusAssertion.IsMetBy(wanted, 422) => Reasons.NotRejected,
+        (404, true) => Reasons.WrongStatus,
+        _ => OfStatus(status),
+    };
+
+    private static bool WantsRefusal(Assertion wanted)
+    {
+        for (var success = 200; success < 400; success++)
+            if (StatusAssertion.IsMetBy(wanted, success)) return false;
+        return true;
     }
 
     private static string OfStatus(int status) => status switch

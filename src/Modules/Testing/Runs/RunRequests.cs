@@ -38,6 +38,8 @@ internal sealed class RunRequests(
                 AllowedMutations = choices.Suite.AllowedContents,
                 Variables = environment.Variables,
                 AuthProfiles = choices.Suite.AuthProfiles,
+                AllowedProfiles = choices.Suite.AllowedProfiles.ToHashSet(StringComparer.Ordinal),
+                HowToAllowProfile = "an admin allows it by saving the suite's config with it",
                 DefaultAuth = choices.Suite.DefaultAuth,
                 ReadSecret = SecretsOf(known, environment, baseUrl),
                 WhyNoSecretInQuery = (datasource, key) => datasources.TryGetValue(datasource, out var found) && !ProjectEgress.IsApproved(environment, found)

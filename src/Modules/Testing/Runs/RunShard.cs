@@ -48,7 +48,7 @@ internal sealed class RunShard(
         var cases = new ShardCases(source, run, shard, () => writer.IsRunOver || (run.Choices.FailFast && (run.Bad > 0 || writer.Bad > 0)));
         if (await requests.BuildAsync(run, cases, starts, ct) is not { } request)
         {
-            await closing.AbortAsync(run.Id, "The run's environment no longer exists or has no address.", isCancelled: false, ct);
+            await closing.AbortAsync(run.Id, $"The environment '{run.EnvironmentName}' of this run was deleted before all of its cases had run; make it again, or start the suite in another environment.", isCancelled: false, ct);
             return;
         }
 

@@ -38,6 +38,10 @@ internal sealed record SuiteConfig
     public IReadOnlyDictionary<string, string> AllowedContents { get; init; } = new Dictionary<string, string>();
 
     public IReadOnlyDictionary<string, AuthProfile> AuthProfiles { get; init; } = new Dictionary<string, AuthProfile>();
+
+    /// <summary>Names of those that are as an admin wrote them.</summary>
+    public IReadOnlyList<string> AllowedProfiles { get; init; } = [];
+
     public string? DefaultAuth { get; init; }
 
     /// <summary>Never fails: a member of the wrong type is as good as none.</summary>
@@ -67,6 +71,7 @@ internal sealed record SuiteConfig
             AllowedMutations = allowed,
             AllowedContents = allowed.Distinct(StringComparer.Ordinal).ToDictionary(key => key, key => contents.GetValueOrDefault(key, NoContent), StringComparer.Ordinal),
             AuthProfiles = Get<Dictionary<string, AuthProfile>>(config, "auth_profiles") ?? [],
+            AllowedProfiles = ProfileFingerprints.AllowedIn(config),
             DefaultAuth = Get<string>(config, "default_auth"),
         };
     }

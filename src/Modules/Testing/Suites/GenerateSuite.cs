@@ -45,13 +45,14 @@ internal sealed class GenerateSuite(TestingDb db, CaseStore cases, IProjects pro
         var configText = await db.ScanSources.Where(s => s.ProjectId == projectId).Select(s => s.Config).SingleOrDefaultAsync(ct);
         _ = ScanConfig.Read(configText, out var config);
         var scan = await StoredScan.ReadAsync(db, projectId, ct);
-        var generated = await Task.Run(() => SuiteGenerator.Generate(scan, OptionsFor(config, input)), ct);
+        var options = OptionsFor(config, input);
+        var generated = await Task.Run(() => SuiteGenerator.Generate(scan, options), ct);
         if (generated.Cases.Count > CaseStore.MostCases)
             return Problem.Invalid("types", "too_many_cases", $"That would make {generated.Cases.Count:N0} cases; a suite has at most {CaseStore.MostCases:N0}. Ask for fewer types.");
-        return await MergeAsync(projectId, input, config, generated, ct);
+        return await MergeAsync(projectId, input, config, generated, options.Types, ct);
     }
 
-    private async Task<Answer> MergeAsync(int projectId, Input input, ProjectConfig? config, GeneratedSuite generated, CancellationToken ct)
+    private async Task<Answer> MergeAsync(int projectId, Input input, ProjectConfig? config, GeneratedSuite generated, IReadOnlyList<string> types, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
 
@@ -62,7 +63,7 @@ internal sealed class GenerateSuite(TestingDb db, CaseStore cases, IProjects pro
         suite ??= NewSuite(projectId, input.Name, config);
         var rows = isNew ? [] : await cases.ReadAsync(suite.Id, ct);
         var deleted = isNew ? [] : await cases.DeletedKeysAsync(suite.Id, ct);
-        var diff = SuiteMerge.Merge(rows.Select(row => row.ToTestCase()), generated.Cases.Select(CaseStore.Fit).Where(c => !deleted.Contains(c.Key)));
+        var diff = SuiteMerge.Merge(rows.Select(row => row.ToTestCase()), generated.Cases.Select(CaseStore.Fit).Where(c => !deleted.Contains(c.Key)), c => GenerationKinds.Cover(types, c));
         if (!input.Preview)
         {
             if (isNew) db.Suites.Add(suite);

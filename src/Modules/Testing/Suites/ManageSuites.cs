@@ -60,14 +60,16 @@ internal static class ManageSuites
         var validation = new Validation().CheckName(input.Name).CheckType(input.TestType).CheckDescription(input.Description).CheckConfig(input.Config);
         if (validation.Problem is { } problem) return problem;
         if (await projects.FindAsync(projectId, ct) is null) return Unknown.Project(projectId);
-        if (AllowsMore(null, ConfigOf(input.Config)) && !await http.MayAsync(Policies.Admin)) return AdminAllows;
+        var isAdmin = await http.MayAsync(Policies.Admin);
+        var config = ConfigOf(input.Config);
+        if (AllowsMore(null, config) && !isAdmin) return AdminAllows;
         var suite = new StoredSuite
         {
             ProjectId = projectId,
             Name = input.Name,
             TestType = input.TestType,
             Description = input.Description,
-            ConfigJson = await AllowedContents.NoteAsync(ConfigOf(input.Config), null, db, ct),
+            ConfigJson = await AllowedContents.NoteAsync(ProfileFingerprints.Note(config, null, isAdmin), null, db, ct),
             IsActive = input.IsActive,
             AutoRun = input.AutoRun,
         };
@@ -85,11 +87,13 @@ internal static class ManageSuites
             .CheckName(patch.Name.Or(suite.Name)).CheckType(patch.TestType.Or(suite.TestType)).CheckDescription(patch.Description.Or(suite.Description))
             .CheckConfig(patch.Config.Or(null));
         if (validation.Problem is { } problem) return problem;
-        if (patch.Config.IsGiven && AllowsMore(suite.ConfigJson, ConfigOf(patch.Config.Value)) && !await http.MayAsync(Policies.Admin)) return AdminAllows;
+        var isAdmin = await http.MayAsync(Policies.Admin);
+        var config = ConfigOf(patch.Config.Or(null));
+        if (patch.Config.IsGiven && AllowsMore(suite.ConfigJson, config) && !isAdmin) return AdminAllows;
         suite.Name = patch.Name.Or(suite.Name);
         suite.TestType = patch.TestType.Or(suite.TestType);
         suite.Description = patch.Description.Or(suite.Description);
-        if (patch.Config.IsGiven) suite.ConfigJson = await AllowedContents.NoteAsync(ConfigOf(patch.Config.Value), suite, db, ct);
+        if (patch.Config.IsGiven) suite.ConfigJson = await AllowedContents.NoteAsync(ProfileFingerprints.Note(config, suite.ConfigJson, isAdmin), suite, db, ct);
         suite.IsActive = patch.IsActive.Or(suite.IsActive);
         suite.AutoRun = patch.AutoRun.Or(suite.AutoRun);
         return await TrySaveAsync(db, ct) ? await ViewAsync(suite, db, ct) : NameTaken;

@@ -34,6 +34,26 @@ public class OperationCasesTests
         Cases("api").Single(c => c.Key.EndsWith("|createThing:all", StringComparison.Ordinal)).Steps[0].Request!.Body!.Text.ShouldBe("""{"name":"test_name","size":1,"kind":"a"}""");
 
     [Theory]
+    [InlineData("409", """{"type":"string"}""", "my thing-{{$timestamp}}-{{$seq}}")]
+    [InlineData("409", """{"type":"string","maxLength":28}""", "my thing-{{$timestamp}}-{{$seq}}")]
+    [InlineData("409", """{"type":"string","maxLength":27}""", "my thing")]
+    [InlineData("409", """{"type":"string","pattern":"^[a-z ]+$"}""", "my thing")]
+    [InlineData("409", """{"type":"string","enum":["my thing"]}""", "my thing")]
+    [InlineData("409", """{"type":"string","format":"slug"}""", "my thing")]
+    [InlineData("400", """{"type":"string"}""", "my thing")]
+    public void A_name_that_may_be_taken_already_is_new_in_each_run_where_anything_may_stand(string answer, string name, string expected)
+    {
+        var schemas = JsonNode.Parse("""{"schemas":{"New":{"type":"object","required":["name"],"properties":{"name":true,"kind":{"type":"string"}}},"Thing":{"type":"object"}}}""".Replace("true", name, StringComparison.Ordinal));
+        var media = new Dictionary<string, ApiMedia> { ["application/json"] = new(Ref("New"), JsonNode.Parse("""{"name":"my thing","kind":"fixed"}""")) };
+        var create = Operation("POST", "createThing", "/things", ("201", "Thing"), (answer, null));
+        var component = Path("/things", create with { Operation = create.Operation! with { RequestBody = new(true, media) } });
+
+        var made = SuiteGenerator.Generate(Shop.Scan([component], document: schemas), new() { Types = ["api"] }).Cases;
+
+        made.Single(c => c.Key.EndsWith("|createThing:all", StringComparison.Ordinal)).Steps[0].Request!.Body!.Text.ShouldBe($$"""{"name":"{{expected}}","kind":"fixed"}""");
+    }
+
+    [Theory]
     [InlineData("createThing:invalid:without:body.name", "status in [400,422]")]
     [InlineData("createThing:invalid:without-body", "status in [400,411,415,422]")]
     [InlineData("createThing:invalid:unknown-property", "status in [400,422]")]

@@ -209,14 +209,40 @@ public sealed class AssertionTests
         else checker.Asked!.ShouldContain(asked);
     }
 
+    [Theory]
+    [InlineData("\"api.yaml#/Nothing\"", "the reference api.yaml#/Nothing leads nowhere")]
+    [InlineData("{\"$ref\":\"#/$defs/Nothing\"}", "leads nowhere")]
+    [InlineData("{\"type\":\"objekt\"}", "there is no type 'objekt'")]
+    public async Task A_broken_schema_is_a_mistake_of_the_case_and_not_of_the_target(string schema, string why)
+    {
+        await using var target = await FakeTarget.StartAsync(Json, "application/json");
+        var run = Request(target.BaseUrl, Case("/x", That("status", 200), That("schema", JsonNode.Parse(schema)))) with { SchemaChecker = new SchemaChecker() };
+
+        var result = (await RunAsync(run)).ShouldHaveSingleItem();
+
+        (result.Status, result.Reason).ShouldBe((CaseStatus.Error, Reasons.InvalidCase));
+        result.Message!.ShouldContain(why);
+    }
+
+    [Fact]
+    public async Task A_wrong_status_is_told_although_the_schema_is_broken_as_well()
+    {
+        await using var target = await FakeTarget.StartAsync(Json, "application/json", 500);
+        var run = Request(target.BaseUrl, Case("/x", That("status", 200), That("schema", JsonNode.Parse("\"api.yaml#/Nothing\"")))) with { SchemaChecker = new SchemaChecker() };
+
+        var result = (await RunAsync(run)).ShouldHaveSingleItem();
+
+        (result.Status, result.Reason).ShouldBe((CaseStatus.Failed, Reasons.ServerError));
+    }
+
     private sealed class FakeSchemas : ISchemaChecker
     {
         public string? Asked { get; private set; }
 
-        public IReadOnlyList<string> Check(JsonElement instance, JsonNode schema, ISchemaDocuments? documents)
+        public SchemaAnswer Check(JsonElement instance, JsonNode schema, ISchemaDocuments? documents)
         {
             Asked = schema.ToJsonString();
-            return Asked.Contains("Wrong", StringComparison.Ordinal) ? ["$.id must be text"] : [];
+            return new SchemaAnswer(Asked.Contains("Wrong", StringComparison.Ordinal) ? ["$.id must be text"] : [], []);
         }
     }
 }

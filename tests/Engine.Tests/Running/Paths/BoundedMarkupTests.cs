@@ -8,6 +8,7 @@ public sealed class BoundedMarkupTests
 {
     /// <summary>A fraction of a second on a machine that does nothing else; without limits these take minutes to years.</summary>
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(5);
+    private const int MostAttempts = 4;
     private static readonly string Table = $"<table>{Repeat("<tr><td class=a><b>x</b><i>y</i></td></tr>", 12_000)}</table>";
     private static readonly string Chain = Repeat("<div>", 390) + "x";
 
@@ -78,12 +79,16 @@ public sealed class BoundedMarkupTests
         (await JudgeAsync(target, That("css", count, "count", selector))).ToString().ShouldContain("Passed = True");
     }
 
+    /// <summary>The machine may be busy with something else: what really takes long does so each time.</summary>
     private static async Task<(string? Message, TimeSpan Time)> LookAsync(string type, string subject, string body)
     {
         await using var target = await FakeTarget.StartAsync(body);
-        var clock = Stopwatch.StartNew();
-        var result = await JudgeAsync(target, That(type, op: "exists", subject: subject));
-        return (result.Message, clock.Elapsed);
+        for (var attempt = 1; ; attempt++)
+        {
+            var clock = Stopwatch.StartNew();
+            var result = await JudgeAsync(target, That(type, op: "exists", subject: subject));
+            if (clock.Elapsed < Moment || attempt == MostAttempts) return (result.Message, clock.Elapsed);
+        }
     }
 
     private static string Repeat(string piece, int count) => string.Concat(Enumerable.Repeat(piece, count));

@@ -17,6 +17,15 @@ public sealed class VerdictTests
         (await RunOneAsync(target.BaseUrl, Case("/x", That("status", 200)))).Reason.ShouldBe(reason);
     }
 
+    [Theory]
+    [InlineData(200, "[400,422]", Reasons.NotRejected), InlineData(302, "[400,411,422]", Reasons.NotRejected), InlineData(404, "[405,501]", Reasons.WrongStatus), InlineData(404, "[400,422]", Reasons.WrongStatus)]
+    [InlineData(200, "[401,403]", Reasons.WrongStatus), InlineData(200, "[404,410]", Reasons.WrongStatus), InlineData(404, "[200,404]", null), InlineData(404, "[301,302,401]", Reasons.NotFound), InlineData(401, "[400,422]", Reasons.AuthError)]
+    public async Task A_status_in_place_of_a_refusal_gives_a_reason_of_its_own(int status, string wanted, string? reason)
+    {
+        await using var target = await FakeTarget.StartAsync("", status: status);
+        (await RunOneAsync(target.BaseUrl, Case("/x", That("status", System.Text.Json.Nodes.JsonNode.Parse(wanted), "in")))).Reason.ShouldBe(reason);
+    }
+
     [Theory, Trait("Trap", "T004-72")]
     [InlineData("content_type", "application/json", Reasons.WrongContentType), InlineData("contains", "x", Reasons.AssertionFailed), InlineData("rejected", null, Reasons.NotRejected)]
     [InlineData("no_sql_error", null, Reasons.SqlError), InlineData("no_errors", null, Reasons.ErrorPage)]
