@@ -1,5 +1,6 @@
 using Alicerce.Contracts;
 using Alicerce.Platform.Data;
+using Alicerce.Platform.Events;
 using Alicerce.Platform.Jobs;
 using Alicerce.Platform.Projects;
 using Alicerce.Platform.Web;
@@ -28,7 +29,11 @@ public sealed class PlatformModule : IModule
         services.TryAddScoped<ISecretReader, EnvironmentSecretReader>();
     }
 
-    public void AddWorkers(IServiceCollection services) => services.AddHostedService<Upkeep>();
+    public void AddWorkers(IServiceCollection services)
+    {
+        services.AddHostedService<Upkeep>();
+        services.AddHostedService<FactRelay>();
+    }
 
     public void MapEndpoints(IEndpointRouteBuilder api)
     {

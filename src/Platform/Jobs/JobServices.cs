@@ -8,6 +8,7 @@ public static class JobServices
     public static IServiceCollection AddJobQueue(this IServiceCollection services, JobOptions options)
     {
         services.AddSingleton(options);
+        services.AddSingleton<JobTypes>();
         return services.AddSingleton<IJobQueue, JobQueue>();
     }
 

@@ -16,7 +16,7 @@ public sealed class JobWorker : BackgroundService
 {
     // By fence, not by id: a job whose lease was lost may come back to this very process while its old attempt still ends.
     private readonly ConcurrentDictionary<long, RunningJob> _running = new();
-    private readonly SemaphoreSlim _wakeUp = new(0, 1);
+    private readonly WakeUpCall _wakeUp = new();
     private readonly string[] _types;
     private readonly Dictionary<string, JobHandlerRegistration> _handlers;
     private readonly IServiceScopeFactory _scopes;
@@ -54,7 +54,7 @@ public sealed class JobWorker : BackgroundService
             var claimed = await ClaimAsync(stoppingToken);
             foreach (var job in claimed) Start(job);
             if (claimed.Count == 0 || _running.Count >= _options.Concurrency)
-                await _wakeUp.WaitAsync(_options.PollInterval, stoppingToken).ContinueWith(_ => { }, TaskScheduler.Default);
+                await _wakeUp.WaitAsync(_options.PollInterval, stoppingToken);
         }
 
         await DrainAsync();
@@ -99,8 +99,9 @@ public sealed class JobWorker : BackgroundService
         try
         {
             await using var scope = _scopes.CreateAsyncScope();
-            await _handlers[job.Type].Run(scope.ServiceProvider, job.Args, new JobContext(_source, job), running.Token);
-            outcome = JobOutcome.Succeeded;
+            var context = new JobContext(_source, job);
+            await _handlers[job.Type].Run(scope.ServiceProvider, job.Args, context, running.Token);
+            outcome = context.IsCompleted ? JobOutcome.Written : JobOutcome.Succeeded;
         }
         catch (OperationCanceledException) when (running.Token.IsCancellationRequested)
         {
@@ -123,7 +124,7 @@ public sealed class JobWorker : BackgroundService
         await _outcomes.WriteAsync(job, outcome);
         _running.TryRemove(job.Fence, out _);
         running.Dispose();
-        WakeUp();
+        _wakeUp.Ring();
     }
 
     private async Task BeatAsync(CancellationToken ct)
@@ -141,7 +142,7 @@ public sealed class JobWorker : BackgroundService
 
     private async Task TidyAsync(CancellationToken ct)
     {
-        if (await _store.TakeBackAsync(ct) > 0) WakeUp();
+        if (await _store.TakeBackAsync(ct) > 0) _wakeUp.Ring();
         await _store.ForgetAsync(ct);
     }
 
@@ -184,18 +185,12 @@ public sealed class JobWorker : BackgroundService
             return;
         }
 
-        WakeUp();
+        _wakeUp.Ring();
     }
 
-    private void WakeUp()
+    public override void Dispose()
     {
-        try
-        {
-            if (_wakeUp.CurrentCount == 0) _wakeUp.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // Somebody else has just called: one call is enough.
-        }
+        _wakeUp.Dispose();
+        base.Dispose();
     }
 }

@@ -362,6 +362,10 @@ namespace Alicerce.Platform.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("project_id");
 
+                    b.Property<DateTimeOffset?>("RelayedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("relayed_at");
+
                     b.Property<string>("SubjectId")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -389,6 +393,10 @@ namespace Alicerce.Platform.Data.Migrations
                     b.HasIndex("EventId")
                         .IsUnique()
                         .HasDatabaseName("ix_outbox_event_id");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_outbox_to_relay")
+                        .HasFilter("relayed_at IS NULL");
 
                     b.HasIndex("TransactionId", "Id")
                         .HasDatabaseName("ix_outbox_transaction_id_id");

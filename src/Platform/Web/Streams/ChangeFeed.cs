@@ -39,11 +39,8 @@ internal sealed class ChangeFeed(NpgsqlDataSource source, Notifications notifica
 
     public async IAsyncEnumerable<ServerEvent> ReadAsync(Place place, [EnumeratorCancellation] CancellationToken ct)
     {
-        using var wakeUp = new SemaphoreSlim(0, 1);
-        using var subscription = notifications.Subscribe(Outbox.Channel, _ =>
-        {
-            if (wakeUp.CurrentCount == 0) wakeUp.Release();
-        });
+        using var wakeUp = new WakeUpCall();
+        using var subscription = notifications.Subscribe(Outbox.Channel, _ => wakeUp.Ring());
         while (!ct.IsCancellationRequested)
         {
             var batch = await BatchAsync(place, ct);
