@@ -3,6 +3,7 @@ using Alicerce.Platform.Data;
 using Alicerce.Platform.Events;
 using Alicerce.Platform.Jobs;
 using Alicerce.Platform.Projects;
+using Alicerce.Platform.Schedules;
 using Alicerce.Platform.Web;
 using Alicerce.Platform.Web.Streams;
 using Microsoft.AspNetCore.Builder;
@@ -14,7 +15,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Alicerce.Platform;
 
-/// <summary>The platform's own doors: projects and environments, jobs, changes.</summary>
+/// <summary>The platform's own doors: projects and environments, jobs and schedules, changes.</summary>
 public sealed class PlatformModule : IModule
 {
     public string Name => "platform";
@@ -33,6 +34,7 @@ public sealed class PlatformModule : IModule
     {
         services.AddHostedService<Upkeep>();
         services.AddHostedService<FactRelay>();
+        services.AddHostedService<Scheduler>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder api)
@@ -41,6 +43,7 @@ public sealed class PlatformModule : IModule
         EnvironmentsEndpoints.Map(api);
         DatasourcesEndpoints.Map(api);
         JobEndpoints.Map(api);
+        SchedulesEndpoints.Map(api);
         api.MapGet("/changes", FollowChangesAsync)
             .WithTags("Changes").WithSummary("Follow what changes, as server-sent events; go on with Last-Event-ID");
     }

@@ -18,8 +18,13 @@ internal sealed class WakeUpCall : IDisposable
     }
 
     /// <summary>Returns when called, when the time is over and when cancelled alike: the caller looks for itself.</summary>
-    public async Task WaitAsync(TimeSpan longest, CancellationToken ct) =>
-        await ((Task)_calls.WaitAsync(longest, ct)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    /// <returns>True when it was called.</returns>
+    public async Task<bool> WaitAsync(TimeSpan longest, CancellationToken ct)
+    {
+        var call = _calls.WaitAsync(longest, ct);
+        await ((Task)call).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return call.IsCompletedSuccessfully && await call;
+    }
 
     public void Dispose() => _calls.Dispose();
 }

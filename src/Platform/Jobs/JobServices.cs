@@ -9,6 +9,8 @@ public static class JobServices
     {
         services.AddSingleton(options);
         services.AddSingleton<JobTypes>();
+        services.AddSingleton<DeadJobs>();
+        services.AddSingleton<WorkerCalls>();
         return services.AddSingleton<IJobQueue, JobQueue>();
     }
 

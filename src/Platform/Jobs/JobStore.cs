@@ -5,12 +5,19 @@ namespace Alicerce.Platform.Jobs;
 /// <summary>The worker's statements on <c>platform.jobs</c>. Every write names the fence of its claim, so a late worker changes nothing.</summary>
 internal sealed class JobStore(NpgsqlDataSource source, JobOptions options)
 {
+    // One walk of ix_jobs_claim for each priority that waits: within one, what is due is a range at the front, however many jobs wait for later.
     private const string Claim = """
-        WITH picked AS (
-            SELECT id FROM platform.jobs
-            WHERE state = 'queued' AND run_at <= now() AND type = ANY($1)
-            ORDER BY priority DESC, run_at, id
-            LIMIT $2 FOR UPDATE SKIP LOCKED)
+        WITH RECURSIVE levels AS (
+            (SELECT priority FROM platform.jobs WHERE state = 'queued' ORDER BY priority DESC LIMIT 1)
+            UNION ALL
+            SELECT (SELECT below.priority FROM platform.jobs below WHERE below.state = 'queued' AND below.priority < levels.priority ORDER BY below.priority DESC LIMIT 1)
+            FROM levels WHERE levels.priority IS NOT NULL),
+        picked AS MATERIALIZED (
+            SELECT due.id FROM levels CROSS JOIN LATERAL (
+                SELECT id FROM platform.jobs
+                WHERE state = 'queued' AND priority = levels.priority AND run_at <= now() AND type = ANY($1)
+                ORDER BY run_at, id LIMIT $2 FOR UPDATE SKIP LOCKED) due
+            LIMIT $2)
         UPDATE platform.jobs job SET state = 'running', attempts = attempts + 1, fence = nextval('platform.jobs_fence'), lease_until = now() + $3,
             started_at = coalesce(started_at, now()), last_error = NULL
         FROM picked WHERE job.id = picked.id
@@ -56,10 +63,12 @@ internal sealed class JobStore(NpgsqlDataSource source, JobOptions options)
     /// <summary>Takes up to <paramref name="limit"/> due jobs of the given types; no two callers ever get the same.</summary>
     public async Task<List<ClaimedJob>> ClaimAsync(string[] types, int limit, CancellationToken ct)
     {
-        await using var command = source.CreateCommand(Claim);
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await using var command = new NpgsqlCommand(Claim, connection);
         command.Parameters.AddWithValue(types);
         command.Parameters.AddWithValue(limit);
         command.Parameters.AddWithValue(options.Lease);
+        await command.PrepareAsync(ct);
         var claimed = new List<ClaimedJob>(limit);
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
@@ -88,8 +97,10 @@ internal sealed class JobStore(NpgsqlDataSource source, JobOptions options)
     /// <returns>The jobs that were still ours; the others were taken over, and their completion is refused.</returns>
     public async Task<HashSet<long>> FinishAsync(IReadOnlyCollection<ClaimedJob> done, CancellationToken ct)
     {
-        await using var command = source.CreateCommand(Finish);
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await using var command = new NpgsqlCommand(Finish, connection);
         AddIds(command, done);
+        await command.PrepareAsync(ct);
         var accepted = new HashSet<long>();
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct)) accepted.Add(reader.GetInt64(0));

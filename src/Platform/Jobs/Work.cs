@@ -12,6 +12,8 @@ internal sealed class JobTypes(IEnumerable<JobTypes.Known> known)
     /// <summary>A registration that may only be looked at: its work may be done by another process.</summary>
     public sealed record Known(JobHandlerRegistration Handler);
 
+    public IEnumerable<string> Names => _types.Keys.Order(StringComparer.Ordinal);
+
     public JobHandlerRegistration? Find(string type) => _types.GetValueOrDefault(type);
 }
 

@@ -16,7 +16,7 @@ namespace Alicerce.Platform.Tests.Events;
 internal sealed class EventsHost : IAsyncDisposable
 {
     // A poll would hide a lost wake-up.
-    private static readonly JobOptions Options = new() { PollInterval = TimeSpan.FromMinutes(5), BackOff = TimeSpan.Zero };
+    private static readonly JobOptions Options = new() { PollInterval = TimeSpan.FromMinutes(5), CallGap = TimeSpan.Zero, BackOff = TimeSpan.Zero };
     private readonly IHost _host;
 
     private EventsHost(IHost host) => _host = host;
