@@ -8,6 +8,7 @@ using Alicerce.Platform.Web;
 using Alicerce.Platform.Web.Streams;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,9 +49,10 @@ public sealed class PlatformModule : IModule
             .WithTags("Changes").WithSummary("Follow what changes, as server-sent events; go on with Last-Event-ID");
     }
 
-    private static async Task<EventStream> FollowChangesAsync(HttpRequest request, ChangeFeed feed, CancellationToken ct)
+    /// <param name="projects">The only projects to hear of; all when left out.</param>
+    private static async Task<EventStream> FollowChangesAsync(HttpRequest request, [FromQuery(Name = "project_id")] int[] projects, ChangeFeed feed, CancellationToken ct)
     {
-        var place = await feed.PlaceAsync(EventStream.LastEventId(request), ct);
-        return new EventStream((_, end) => feed.ReadAsync(place, end));
+        var start = await feed.StartAsync(EventStream.LastEventId(request), ct);
+        return new EventStream((_, end) => feed.ReadAsync(start, projects.Length == 0 ? null : projects, end));
     }
 }
