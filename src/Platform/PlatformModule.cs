@@ -1,12 +1,15 @@
 using Alicerce.Contracts;
 using Alicerce.Platform.Data;
+using Alicerce.Platform.Events;
 using Alicerce.Platform.Identity;
 using Alicerce.Platform.Jobs;
 using Alicerce.Platform.Projects;
+using Alicerce.Platform.Schedules;
 using Alicerce.Platform.Web;
 using Alicerce.Platform.Web.Streams;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +17,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Alicerce.Platform;
 
-/// <summary>The platform's own doors: projects and environments, jobs, changes.</summary>
+/// <summary>The platform's own doors: projects and environments, jobs and schedules, changes.</summary>
 public sealed class PlatformModule : IModule
 {
     public string Name => "platform";
@@ -29,7 +32,12 @@ public sealed class PlatformModule : IModule
         services.TryAddScoped<ISecretReader, EnvironmentSecretReader>();
     }
 
-    public void AddWorkers(IServiceCollection services) => services.AddHostedService<Upkeep>();
+    public void AddWorkers(IServiceCollection services)
+    {
+        services.AddHostedService<Upkeep>();
+        services.AddHostedService<FactRelay>();
+        services.AddHostedService<Scheduler>();
+    }
 
     public void MapEndpoints(IEndpointRouteBuilder api)
     {
@@ -42,13 +50,15 @@ public sealed class PlatformModule : IModule
         TokensEndpoints.Map(api);
         UsersEndpoints.Map(api);
         MembersEndpoints.Map(api);
+        SchedulesEndpoints.Map(api);
         api.MapGet("/changes", FollowChangesAsync).AcrossProjects()
             .WithTags("Changes").WithSummary("Follow what changes, as server-sent events; go on with Last-Event-ID");
     }
 
-    private static async Task<EventStream> FollowChangesAsync(HttpContext http, ChangeFeed feed, CancellationToken ct)
+    /// <param name="projects">The only projects to hear of; all that the caller may know of when left out.</param>
+    private static async Task<EventStream> FollowChangesAsync(HttpContext http, [FromQuery(Name = "project_id")] int[] projects, ChangeFeed feed, CancellationToken ct)
     {
-        var place = await feed.PlaceAsync(EventStream.LastEventId(http.Request), ct);
-        return new EventStream((_, end) => feed.ReadAsync(place, () => http.SignedInCaller(), end));
+        var start = await feed.StartAsync(EventStream.LastEventId(http.Request), ct);
+        return new EventStream((_, end) => feed.ReadAsync(start, projects.Length == 0 ? null : projects, () => http.SignedInCaller(), end));
     }
 }

@@ -89,7 +89,7 @@ public sealed class ServerHost : IAsyncDisposable
         builder.Services.AddJobQueue(options.Jobs);
         builder.Services.AddWebConventions();
         foreach (var module in modules) module.AddServices(builder.Services, settings);
-        foreach (var module in modules.Where(options.Roles.OpensWork)) module.AddWorkers(builder.Services);
+        foreach (var module in modules) builder.Services.AddWork(module, options.Roles.OpensWork(module));
         builder.Services.AddJobWorker();
 
         var app = builder.Build();

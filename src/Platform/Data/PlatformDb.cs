@@ -26,6 +26,8 @@ public sealed class PlatformDb(DbContextOptions<PlatformDb> options, TimeProvide
 
     public DbSet<Job> Jobs => Set<Job>();
 
+    public DbSet<Schedule> Schedules => Set<Schedule>();
+
     public DbSet<OutboxEntry> Outbox => Set<OutboxEntry>();
 
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();

@@ -9,12 +9,19 @@ internal sealed class Upkeep(NpgsqlDataSource source, TimeProvider clock, ILogge
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(10);
 
-    private const string Forget = """
+    private const int BatchSize = 5000;
+
+    private static readonly string[] Forget =
+    [
+        """
         DELETE FROM platform.idempotency_keys WHERE key_hash IN (
-            SELECT key_hash FROM platform.idempotency_keys WHERE created_at < now() - interval '1 day' LIMIT 5000 FOR UPDATE SKIP LOCKED);
+            SELECT key_hash FROM platform.idempotency_keys WHERE created_at < now() - interval '1 day' LIMIT $1 FOR UPDATE SKIP LOCKED)
+        """,
+        """
         DELETE FROM platform.outbox WHERE id IN (
-            SELECT id FROM platform.outbox WHERE created_at < now() - interval '7 days' LIMIT 5000 FOR UPDATE SKIP LOCKED);
-        """;
+            SELECT id FROM platform.outbox WHERE created_at < now() - interval '7 days' AND relayed_at IS NOT NULL LIMIT $1 FOR UPDATE SKIP LOCKED)
+        """,
+    ];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -29,16 +36,22 @@ internal sealed class Upkeep(NpgsqlDataSource source, TimeProvider clock, ILogge
         }
     }
 
-    private async Task ForgetAsync(CancellationToken ct)
+    internal async Task ForgetAsync(CancellationToken ct)
     {
         try
         {
-            await using var command = source.CreateCommand(Forget);
-            await command.ExecuteNonQueryAsync(ct);
+            foreach (var sql in Forget) while (await DeleteAsync(sql, ct) == BatchSize) ct.ThrowIfCancellationRequested();
         }
         catch (NpgsqlException e)
         {
             log.LogWarning("The upkeep waits for PostgreSQL: {Reason}", e.Message);
         }
+    }
+
+    private async Task<int> DeleteAsync(string sql, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand(sql);
+        command.Parameters.AddWithValue(BatchSize);
+        return await command.ExecuteNonQueryAsync(ct);
     }
 }

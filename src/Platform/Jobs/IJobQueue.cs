@@ -19,6 +19,10 @@ public interface IJobQueue
     /// <summary>Adds the job in a transaction of its own.</summary>
     Task<long> EnqueueAsync(JobRequest request, CancellationToken ct);
 
+    /// <summary>Adds many jobs in a transaction of their own.</summary>
+    /// <returns>How many were added.</returns>
+    Task<int> EnqueueManyAsync(IReadOnlyList<JobRequest> requests, CancellationToken ct);
+
     /// <summary>A waiting job ends at once; a running one is told, and ends when its handler notices.</summary>
     /// <returns>False when there is no such job or it has already ended.</returns>
     Task<bool> CancelAsync(long jobId, CancellationToken ct);

@@ -12,6 +12,8 @@ public sealed class JobContext
 
     public long Id => _job.Id;
 
+    public string Type => _job.Type;
+
     /// <summary>1 for the first attempt.</summary>
     public int Attempt => _job.Attempts;
 
@@ -21,6 +23,8 @@ public sealed class JobContext
     public int? ProjectId => _job.ProjectId;
 
     public string? CorrelationId => _job.CorrelationId;
+
+    internal bool IsCompleted { get; private set; }
 
     /// <summary>
     /// Call it in the transaction that writes the job's outcome, before committing: it locks the job row and throws
@@ -32,6 +36,20 @@ public sealed class JobContext
         command.Parameters.AddWithValue(_job.Id);
         command.Parameters.AddWithValue(_job.Fence);
         if (await command.ExecuteScalarAsync(ct) is null) throw new LeaseLostException(_job.Id);
+    }
+
+    /// <summary>
+    /// Ends the job in the transaction that writes its effect, as its last statement: when that commits, the job has succeeded and is never
+    /// run again, so the effect happens exactly once, whatever dies when. Throws <see cref="LeaseLostException"/> when this worker is too late.
+    /// </summary>
+    public async Task CompleteAsync(NpgsqlTransaction transaction, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(
+            "UPDATE platform.jobs SET state = 'succeeded', finished_at = now(), lease_until = NULL WHERE id = $1 AND fence = $2 AND state = 'running'", transaction.Connection, transaction);
+        command.Parameters.AddWithValue(_job.Id);
+        command.Parameters.AddWithValue(_job.Fence);
+        if (await command.ExecuteNonQueryAsync(ct) == 0) throw new LeaseLostException(_job.Id);
+        IsCompleted = true;
     }
 
     /// <summary>Shows how far the work is. Cheap, but not free: call it a few times a second at most.</summary>

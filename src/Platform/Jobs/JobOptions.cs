@@ -12,6 +12,12 @@ public sealed record JobOptions
     /// <summary>How often the queue is looked at although nobody called: for delayed jobs, lost leases and lost wake-ups.</summary>
     public TimeSpan PollInterval { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>
+    /// This process calls the workers at most once in this time. A worker that was called looks again after it, then after twice the time, and
+    /// so on: a transaction that came too early for a call of its own may commit a little later.
+    /// </summary>
+    public TimeSpan CallGap { get; init; } = TimeSpan.FromMilliseconds(10);
+
     /// <summary>First waiting time after a failure; it doubles with each, up to <see cref="LongestBackOff"/>.</summary>
     public TimeSpan BackOff { get; init; } = TimeSpan.FromSeconds(2);
 

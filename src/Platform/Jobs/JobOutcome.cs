@@ -7,6 +7,7 @@ internal sealed record JobOutcome(JobOutcomeKind Kind, string? Reason = null)
     public static readonly JobOutcome Cancelled = new(JobOutcomeKind.Cancelled);
     public static readonly JobOutcome PutBack = new(JobOutcomeKind.PutBack);
     public static readonly JobOutcome LeaseLost = new(JobOutcomeKind.LeaseLost);
+    public static readonly JobOutcome Written = new(JobOutcomeKind.Written);
 
     public static JobOutcome Failed(string reason) => new(JobOutcomeKind.Failed, reason);
 
@@ -25,4 +26,7 @@ internal enum JobOutcomeKind
 
     /// <summary>The job is another worker's by now: nothing is written.</summary>
     LeaseLost,
+
+    /// <summary>The handler ended the job in its own transaction: nothing is left to write.</summary>
+    Written,
 }

@@ -1,12 +1,11 @@
-using System.Data;
 using Alicerce.Platform.Web;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace Alicerce.Platform.Jobs;
 
-/// <summary>Writes to <c>platform.jobs</c> and wakes the workers when the transaction commits.</summary>
-internal sealed class JobQueue(NpgsqlDataSource source) : IJobQueue
+/// <summary>Writes to <c>platform.jobs</c> and calls the workers when the transaction commits, or soon after.</summary>
+internal sealed class JobQueue(NpgsqlDataSource source, WorkerCalls calls) : IJobQueue
 {
     internal const string Channel = "alicerce_jobs";
 
@@ -25,7 +24,7 @@ internal sealed class JobQueue(NpgsqlDataSource source) : IJobQueue
         ON CONFLICT (unique_key) WHERE state IN ('queued', 'running') DO NOTHING
         """;
 
-    private const string WakeUp = $"SELECT pg_notify('{Channel}', '')";
+    private const string FindHolder = "SELECT id FROM platform.jobs WHERE unique_key = $1 AND state IN ('queued', 'running')";
 
     private const string Cancel = $"""
         WITH cancelled AS (
@@ -38,15 +37,31 @@ internal sealed class JobQueue(NpgsqlDataSource source) : IJobQueue
         SELECT id, pg_notify('{Channel}', 'cancel:' || id) FROM cancelled
         """;
 
-    public async Task<long> EnqueueAsync(NpgsqlTransaction transaction, JobRequest request, CancellationToken ct)
+    public Task<long> EnqueueAsync(NpgsqlTransaction transaction, JobRequest request, CancellationToken ct) =>
+        EnqueueAsync(transaction.Connection!, transaction, request, ct);
+
+    public async Task<long> EnqueueAsync(JobRequest request, CancellationToken ct)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        return await EnqueueAsync(connection, null, request, ct);
+    }
+
+    public Task<int> EnqueueManyAsync(NpgsqlTransaction transaction, IReadOnlyList<JobRequest> requests, CancellationToken ct) =>
+        EnqueueManyAsync(transaction.Connection!, transaction, requests, ct);
+
+    public async Task<int> EnqueueManyAsync(IReadOnlyList<JobRequest> requests, CancellationToken ct)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        return await EnqueueManyAsync(connection, null, requests, ct);
+    }
+
+    private async Task<long> EnqueueAsync(NpgsqlConnection connection, NpgsqlTransaction? transaction, JobRequest request, CancellationToken ct)
     {
         while (true)
         {
-            await using var batch = new NpgsqlBatch(transaction.Connection, transaction) { BatchCommands = { InsertOf(request), new NpgsqlBatchCommand(WakeUp) } };
-            if (await batch.ExecuteScalarAsync(ct) is long id) return id;
+            if (await InsertAsync(connection, transaction, InsertOf(request), ct) is { Scalar: long id }) return id;
 
-            await using var existing = new NpgsqlCommand(
-                "SELECT id FROM platform.jobs WHERE unique_key = $1 AND state IN ('queued', 'running')", transaction.Connection, transaction);
+            await using var existing = new NpgsqlCommand(FindHolder, connection, transaction);
             existing.Parameters.AddWithValue(request.UniqueKey!);
             if (await existing.ExecuteScalarAsync(ct) is long taken) return taken;
 
@@ -54,7 +69,7 @@ internal sealed class JobQueue(NpgsqlDataSource source) : IJobQueue
         }
     }
 
-    public async Task<int> EnqueueManyAsync(NpgsqlTransaction transaction, IReadOnlyList<JobRequest> requests, CancellationToken ct)
+    private async Task<int> EnqueueManyAsync(NpgsqlConnection connection, NpgsqlTransaction? transaction, IReadOnlyList<JobRequest> requests, CancellationToken ct)
     {
         if (requests.Count == 0) return 0;
         var insert = new NpgsqlBatchCommand(InsertMany)
@@ -71,18 +86,19 @@ internal sealed class JobQueue(NpgsqlDataSource source) : IJobQueue
                 Column(requests, NpgsqlDbType.Text, r => r.CorrelationId ?? CorrelationId.Current),
             },
         };
-        await using var batch = new NpgsqlBatch(transaction.Connection, transaction) { BatchCommands = { insert, new NpgsqlBatchCommand(WakeUp) } };
-        await batch.ExecuteNonQueryAsync(ct);
-        return (int)insert.RecordsAffected;
+        return (await InsertAsync(connection, transaction, insert, ct)).Rows;
     }
 
-    public async Task<long> EnqueueAsync(JobRequest request, CancellationToken ct)
+    /// <summary>One round trip; without a transaction of the caller's, insert and call commit together.</summary>
+    private async Task<(object? Scalar, int Rows)> InsertAsync(NpgsqlConnection connection, NpgsqlTransaction? transaction, NpgsqlBatchCommand insert, CancellationToken ct)
     {
-        await using var connection = await source.OpenConnectionAsync(ct);
-        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
-        var id = await EnqueueAsync(transaction, request, ct);
-        await transaction.CommitAsync(ct);
-        return id;
+        var isOurTurn = calls.TryTakeTurn();
+        await using var batch = new NpgsqlBatch(connection, transaction) { BatchCommands = { insert } };
+        if (isOurTurn) batch.BatchCommands.Add(new NpgsqlBatchCommand(WorkerCalls.Call));
+        await batch.PrepareAsync(ct);
+        var scalar = await batch.ExecuteScalarAsync(ct);
+        if (!isOurTurn) calls.CallSoon();
+        return (scalar, (int)insert.RecordsAffected);
     }
 
     public async Task<bool> CancelAsync(long jobId, CancellationToken ct)

@@ -8,6 +8,9 @@ public static class JobServices
     public static IServiceCollection AddJobQueue(this IServiceCollection services, JobOptions options)
     {
         services.AddSingleton(options);
+        services.AddSingleton<JobTypes>();
+        services.AddSingleton<DeadJobs>();
+        services.AddSingleton<WorkerCalls>();
         return services.AddSingleton<IJobQueue, JobQueue>();
     }
 

@@ -2,33 +2,43 @@ using Npgsql;
 
 namespace Alicerce.Platform.Jobs;
 
-/// <summary>The worker's statements on <c>platform.jobs</c>. Every write names the fence of its claim, so a late worker changes nothing.</summary>
+/// <summary>
+/// The worker's statements on <c>platform.jobs</c>. Every write names the fence of its claim, so a late worker changes nothing. None is prepared:
+/// a plan made while the table was small would be kept while it grows.
+/// </summary>
 internal sealed class JobStore(NpgsqlDataSource source, JobOptions options)
 {
+    // One walk of ix_jobs_claim for each priority that waits: within one, what is due is a range at the front, however many jobs wait for later.
     private const string Claim = """
-        WITH picked AS (
-            SELECT id FROM platform.jobs
-            WHERE state = 'queued' AND run_at <= now() AND type = ANY($1)
-            ORDER BY priority DESC, run_at, id
-            LIMIT $2 FOR UPDATE SKIP LOCKED)
+        WITH RECURSIVE levels AS (
+            (SELECT priority FROM platform.jobs WHERE state = 'queued' ORDER BY priority DESC LIMIT 1)
+            UNION ALL
+            SELECT (SELECT below.priority FROM platform.jobs below WHERE below.state = 'queued' AND below.priority < levels.priority ORDER BY below.priority DESC LIMIT 1)
+            FROM levels WHERE levels.priority IS NOT NULL),
+        picked AS MATERIALIZED (
+            SELECT due.id FROM levels CROSS JOIN LATERAL (
+                SELECT id FROM platform.jobs
+                WHERE state = 'queued' AND priority = levels.priority AND run_at <= now() AND type = ANY($1)
+                ORDER BY run_at, id LIMIT $2 FOR UPDATE SKIP LOCKED) due
+            LIMIT $2)
         UPDATE platform.jobs job SET state = 'running', attempts = attempts + 1, fence = nextval('platform.jobs_fence'), lease_until = now() + $3,
             started_at = coalesce(started_at, now()), last_error = NULL
-        FROM picked WHERE job.id = picked.id
+        WHERE job.id = ANY (ARRAY(SELECT id FROM picked))
         RETURNING job.id, job.type, job.args::text, job.attempts, job.max_attempts, job.fence, job.project_id, job.correlation_id
         """;
 
+    // Fences are given out once, so a row with one of these is exactly that claim. "It has a lease" says "it is running" in a way that keeps
+    // the planner on the ids: the index of running jobs is full of entries of jobs that have just ended.
     private const string Beat = """
-        UPDATE platform.jobs job SET lease_until = now() + $3
-        FROM unnest($1::bigint[], $2::bigint[]) AS held (id, fence)
-        WHERE job.id = held.id AND job.fence = held.fence AND job.state = 'running'
-        RETURNING job.id, job.cancel_requested
+        UPDATE platform.jobs SET lease_until = now() + $3
+        WHERE id = ANY ($1) AND fence = ANY ($2) AND lease_until IS NOT NULL
+        RETURNING id, cancel_requested
         """;
 
     private const string Finish = """
-        UPDATE platform.jobs job SET state = 'succeeded', finished_at = now(), lease_until = NULL
-        FROM unnest($1::bigint[], $2::bigint[]) AS done (id, fence)
-        WHERE job.id = done.id AND job.fence = done.fence AND job.state = 'running'
-        RETURNING job.id
+        UPDATE platform.jobs SET state = 'succeeded', finished_at = now(), lease_until = NULL
+        WHERE id = ANY ($1) AND fence = ANY ($2) AND lease_until IS NOT NULL
+        RETURNING id
         """;
 
     private const string Fail = """

@@ -14,9 +14,13 @@ namespace Alicerce.Platform.Jobs;
 /// </summary>
 public sealed class JobWorker : BackgroundService
 {
+    private const int MostUnwritten = 1000;
+
     // By fence, not by id: a job whose lease was lost may come back to this very process while its old attempt still ends.
     private readonly ConcurrentDictionary<long, RunningJob> _running = new();
-    private readonly SemaphoreSlim _wakeUp = new(0, 1);
+    private readonly WakeUpCall _wakeUp = new();
+    private int _working;
+    private int _unwritten;
     private readonly string[] _types;
     private readonly Dictionary<string, JobHandlerRegistration> _handlers;
     private readonly IServiceScopeFactory _scopes;
@@ -49,14 +53,7 @@ public sealed class JobWorker : BackgroundService
             RepeatAsync(_options.PollInterval, TidyAsync, untilDrained.Token));
         var outcomes = _outcomes.WriteAllAsync();
 
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            var claimed = await ClaimAsync(stoppingToken);
-            foreach (var job in claimed) Start(job);
-            if (claimed.Count == 0 || _running.Count >= _options.Concurrency)
-                await _wakeUp.WaitAsync(_options.PollInterval, stoppingToken).ContinueWith(_ => { }, TaskScheduler.Default);
-        }
-
+        await ClaimAllAsync(stoppingToken);
         await DrainAsync();
         _outcomes.Complete();
         await outcomes;
@@ -64,9 +61,29 @@ public sealed class JobWorker : BackgroundService
         await upkeep;
     }
 
-    private async Task<List<ClaimedJob>> ClaimAsync(CancellationToken ct)
+    private async Task ClaimAllAsync(CancellationToken ct)
     {
-        var free = _options.Concurrency - _running.Count;
+        var pause = _options.PollInterval;
+        while (!ct.IsCancellationRequested)
+        {
+            var free = FreePlaces;
+            var claimed = await ClaimAsync(free, ct);
+            foreach (var job in claimed) Start(job);
+            if (claimed.Count == free && free > 0) continue;
+
+            // After a call it looks again soon, then ever less often: not every job that was committed had a call of its own.
+            var isCalled = await _wakeUp.WaitAsync(pause, ct);
+            pause = isCalled && _options.CallGap > TimeSpan.Zero ? _options.CallGap : Shorter(pause * 2, _options.PollInterval);
+        }
+    }
+
+    // A place is free when its handler has ended; its outcome may still be on the way, up to a limit.
+    private int FreePlaces => Volatile.Read(ref _unwritten) >= MostUnwritten ? 0 : _options.Concurrency - Volatile.Read(ref _working);
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
+
+    private async Task<List<ClaimedJob>> ClaimAsync(int free, CancellationToken ct)
+    {
         if (free <= 0) return [];
         try
         {
@@ -87,6 +104,7 @@ public sealed class JobWorker : BackgroundService
     {
         var running = new RunningJob(job);
         _running[job.Fence] = running;
+        Interlocked.Increment(ref _working);
         running.Work = Task.Run(() => RunAsync(running));
     }
 
@@ -99,8 +117,9 @@ public sealed class JobWorker : BackgroundService
         try
         {
             await using var scope = _scopes.CreateAsyncScope();
-            await _handlers[job.Type].Run(scope.ServiceProvider, job.Args, new JobContext(_source, job), running.Token);
-            outcome = JobOutcome.Succeeded;
+            var context = new JobContext(_source, job);
+            await _handlers[job.Type].Run(scope.ServiceProvider, job.Args, context, running.Token);
+            outcome = context.IsCompleted ? JobOutcome.Written : JobOutcome.Succeeded;
         }
         catch (OperationCanceledException) when (running.Token.IsCancellationRequested)
         {
@@ -120,10 +139,12 @@ public sealed class JobWorker : BackgroundService
             outcome = JobOutcome.Failed($"{e.GetType().Name}: {e.Message}");
         }
 
+        Interlocked.Increment(ref _unwritten);
+        if (Interlocked.Decrement(ref _working) == _options.Concurrency - 1) _wakeUp.Ring();
         await _outcomes.WriteAsync(job, outcome);
+        if (Interlocked.Decrement(ref _unwritten) == MostUnwritten - 1 || outcome.Kind == JobOutcomeKind.Failed) _wakeUp.Ring();
         _running.TryRemove(job.Fence, out _);
         running.Dispose();
-        WakeUp();
     }
 
     private async Task BeatAsync(CancellationToken ct)
@@ -141,7 +162,7 @@ public sealed class JobWorker : BackgroundService
 
     private async Task TidyAsync(CancellationToken ct)
     {
-        if (await _store.TakeBackAsync(ct) > 0) WakeUp();
+        if (await _store.TakeBackAsync(ct) > 0) _wakeUp.Ring();
         await _store.ForgetAsync(ct);
     }
 
@@ -184,18 +205,12 @@ public sealed class JobWorker : BackgroundService
             return;
         }
 
-        WakeUp();
+        _wakeUp.Ring();
     }
 
-    private void WakeUp()
+    public override void Dispose()
     {
-        try
-        {
-            if (_wakeUp.CurrentCount == 0) _wakeUp.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // Somebody else has just called: one call is enough.
-        }
+        _wakeUp.Dispose();
+        base.Dispose();
     }
 }

@@ -22,7 +22,10 @@ public interface IModule
 
     void AddServices(IServiceCollection services, IConfiguration configuration);
 
-    /// <summary>Job handlers and timers. Handlers are registered with <c>AddJobHandler</c>; the worker itself is the server's.</summary>
+    /// <summary>
+    /// Job handlers, consumers and timers: <c>AddJobHandler</c>, <c>AddConsumer</c>, <c>AddHostedService</c>; the worker itself is the server's.
+    /// Called in every process; where the work's doors are closed, only its registrations are read.
+    /// </summary>
     void AddWorkers(IServiceCollection services);
 
     /// <param name="api">The group <c>/api/v1</c>, for signed-in callers, with envelope and errors.</param>

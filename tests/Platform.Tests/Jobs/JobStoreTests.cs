@@ -8,7 +8,7 @@ public sealed class JobStoreTests(PostgresFixture postgres) : IClassFixture<Post
     private static readonly JobOptions Options = new() { Lease = TimeSpan.FromMinutes(1) };
     private readonly string _type = $"test.{Guid.NewGuid():N}";
     private readonly JobStore _store = new(postgres.Source, Options);
-    private readonly JobQueue _queue = new(postgres.Source);
+    private readonly JobQueue _queue = new(postgres.Source, new WorkerCalls(postgres.Source, Options, TimeProvider.System));
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

@@ -20,7 +20,7 @@ public sealed class JobWorkerTests(PostgresFixture postgres) : IClassFixture<Pos
         var done = new ConcurrentBag<int>();
         var all = new TaskCompletionSource();
         var early = JobRequest.Of(_type, 0);
-        await new JobQueue(postgres.Source).EnqueueAsync(early, Ct);
+        await new JobQueue(postgres.Source, new WorkerCalls(postgres.Source, new JobOptions(), TimeProvider.System)).EnqueueAsync(early, Ct);
         await using var worker = await StartAsync(new Script((args, _, _) =>
         {
             done.Add(args);
@@ -193,7 +193,7 @@ public sealed class JobWorkerTests(PostgresFixture postgres) : IClassFixture<Pos
         builder.Services.AddDatabase(postgres.Database.Address);
 
         // A poll would hide a lost wake-up, so by default there is none within a test's time.
-        builder.Services.AddJobQueue((options ?? new JobOptions { PollInterval = TimeSpan.FromMinutes(5) }) with { BackOff = TimeSpan.Zero });
+        builder.Services.AddJobQueue((options ?? new JobOptions { PollInterval = TimeSpan.FromMinutes(5), CallGap = TimeSpan.Zero }) with { BackOff = TimeSpan.Zero });
         builder.Services.AddSingleton(script);
         builder.Services.AddJobHandler<Handler, int>(_type);
         builder.Services.AddJobWorker();

@@ -47,6 +47,66 @@ public sealed class StreamsAndJobsTests(ProbeFixture fixture) : IClassFixture<Pr
     }
 
     [Fact]
+    public async Task Nothing_is_lost_or_told_twice_to_a_reader_that_leaves_after_each_event()
+    {
+        using var first = await FollowAsync(null);
+        var created = new List<string>();
+        for (var i = 0; i < 10; i++) created.Add(await CreateProjectAsync());
+        var told = new List<string>();
+        var last = (await NextAsync(first, created[0])).EventId;
+        told.Add(created[0]);
+        while (told[^1] != created[^1])
+        {
+            using var resumed = await FollowAsync(last);
+            var parser = SseParser.Create(await resumed.Content.ReadAsStreamAsync(Ct));
+            await foreach (var item in parser.EnumerateAsync(Ct))
+            {
+                var subject = JsonElement.Parse(item.Data).GetProperty("subject_id").GetString()!;
+                if (created.Contains(subject)) told.Add(subject);
+                last = parser.LastEventId;
+                break;
+            }
+        }
+
+        told.ShouldBe(created);
+    }
+
+    [Fact]
+    public async Task A_reader_that_asks_for_some_projects_hears_of_no_other()
+    {
+        var (mine, other) = (await CreateProjectAsync(), await CreateProjectAsync());
+        using var stream = await FollowAsync(null, $"?project_id={mine}&project_id=999999");
+        foreach (var id in new[] { other, mine, other, mine }) await RenameAsync(id);
+
+        var told = new List<string>();
+        await foreach (var item in SseParser.Create(await stream.Content.ReadAsStreamAsync(Ct)).EnumerateAsync(Ct))
+        {
+            told.Add(JsonElement.Parse(item.Data).GetProperty("subject_id").GetString()!);
+            if (told.Count == 2) break;
+        }
+
+        told.ShouldBe([mine, mine]);
+    }
+
+    [Theory]
+    [InlineData("0-1")]
+    [InlineData("nonsense")]
+    public async Task A_reader_whose_last_event_is_no_longer_known_is_told_to_read_anew_and_then_hears_on(string lastEventId)
+    {
+        using var stream = await FollowAsync(lastEventId);
+        var created = await CreateProjectAsync();
+        var told = new List<(string Type, string? Id)>();
+        await foreach (var item in SseParser.Create(await stream.Content.ReadAsStreamAsync(Ct)).EnumerateAsync(Ct))
+        {
+            told.Add((item.EventType, JsonElement.Parse(item.Data).TryGetProperty("subject_id", out var id) ? id.GetString() : null));
+            if (told[^1].Id == created) break;
+        }
+
+        told[0].ShouldBe(("gap", null));
+        told.Skip(1).ShouldAllBe(item => item.Type == "change");
+    }
+
+    [Fact]
     public async Task Long_work_answers_202_and_its_job_can_be_watched_and_cancelled()
     {
         using var accepted = await fixture.Client.PostAsJsonAsync("/api/v1/probe/jobs", new { }, Ct);
@@ -71,9 +131,15 @@ public sealed class StreamsAndJobsTests(ProbeFixture fixture) : IClassFixture<Pr
         cancel.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
-    private async Task<HttpResponseMessage> FollowAsync(string? lastEventId)
+    private async Task RenameAsync(string id)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/changes");
+        using var response = await fixture.Client.PatchAsJsonAsync($"/api/v1/projects/{id}", new { description = $"{Guid.NewGuid()}" }, Ct);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    private async Task<HttpResponseMessage> FollowAsync(string? lastEventId, string query = "")
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/changes{query}");
         if (lastEventId is not null) request.Headers.Add("Last-Event-ID", lastEventId);
         var response = await fixture.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Ct);
         response.Content.Headers.ContentType!.MediaType.ShouldBe("text/event-stream");

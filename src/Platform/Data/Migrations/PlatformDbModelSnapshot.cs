@@ -317,6 +317,10 @@ namespace Alicerce.Platform.Data.Migrations
                         .HasDatabaseName("ix_jobs_finished")
                         .HasFilter("finished_at IS NOT NULL");
 
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_jobs_dead")
+                        .HasFilter("state = 'dead'");
+
                     b.HasIndex("LeaseUntil")
                         .HasDatabaseName("ix_jobs_leases")
                         .HasFilter("state = 'running'");
@@ -420,6 +424,10 @@ namespace Alicerce.Platform.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("project_id");
 
+                    b.Property<DateTimeOffset?>("RelayedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("relayed_at");
+
                     b.Property<string>("SubjectId")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -447,6 +455,10 @@ namespace Alicerce.Platform.Data.Migrations
                     b.HasIndex("EventId")
                         .IsUnique()
                         .HasDatabaseName("ix_outbox_event_id");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_outbox_to_relay")
+                        .HasFilter("relayed_at IS NULL");
 
                     b.HasIndex("TransactionId", "Id")
                         .HasDatabaseName("ix_outbox_transaction_id_id");
@@ -619,6 +631,90 @@ namespace Alicerce.Platform.Data.Migrations
 
                     b.ToTable("environments", "platform");
                 });
+
+            modelBuilder.Entity("Alicerce.Platform.Data.Rows.Schedule", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Args")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("args");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.Property<string>("Cron")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("cron");
+
+                    b.Property<bool>("IsEnabled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_enabled");
+
+                    b.Property<string>("JobType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("job_type");
+
+                    b.Property<DateTimeOffset?>("LastRunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_run_at");
+
+                    b.Property<string>("Misfire")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("misfire");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset?>("NextRunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_run_at");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("time_zone");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.HasKey("Id")
+                        .HasName("pk_schedules");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_schedules_name");
+
+                    b.HasIndex("NextRunAt")
+                        .HasDatabaseName("ix_schedules_next_run_at")
+                        .HasFilter("is_enabled");
+
+                    b.ToTable("schedules", "platform", t =>
+                        {
+                            t.HasCheckConstraint("ck_schedules_misfire", "misfire IN ('run_once', 'skip')");
+                        });
 
             modelBuilder.Entity("Alicerce.Platform.Data.Rows.Session", b =>
                 {

@@ -71,6 +71,7 @@ public sealed class Job
             builder.HasIndex(j => new { j.Priority, j.RunAt, j.Id }).IsDescending(true, false, false).HasFilter("state = 'queued'").HasDatabaseName("ix_jobs_claim");
             builder.HasIndex(j => j.LeaseUntil).HasFilter("state = 'running'").HasDatabaseName("ix_jobs_leases");
             builder.HasIndex(j => j.UniqueKey).IsUnique().HasFilter("state IN ('queued', 'running')").HasDatabaseName("ix_jobs_unique_key");
+            builder.HasIndex(j => j.Id).HasFilter("state = 'dead'").HasDatabaseName("ix_jobs_dead");
             builder.HasIndex(j => j.FinishedAt).HasFilter("finished_at IS NOT NULL").HasDatabaseName("ix_jobs_finished");
         }
     }

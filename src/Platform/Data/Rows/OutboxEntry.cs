@@ -28,6 +28,9 @@ public sealed class OutboxEntry
 
     public DateTimeOffset CreatedAt { get; set; }
 
+    /// <summary>When its jobs were enqueued; null while the relay has not seen it.</summary>
+    public DateTimeOffset? RelayedAt { get; set; }
+
     internal sealed class Configuration : IEntityTypeConfiguration<OutboxEntry>
     {
         public void Configure(EntityTypeBuilder<OutboxEntry> builder)
@@ -43,6 +46,7 @@ public sealed class OutboxEntry
             builder.HasIndex(o => o.EventId).IsUnique();
             builder.HasIndex(o => new { o.TransactionId, o.Id });
             builder.HasIndex(o => o.CreatedAt);
+            builder.HasIndex(o => o.Id).HasFilter("relayed_at IS NULL").HasDatabaseName("ix_outbox_to_relay");
         }
     }
 }

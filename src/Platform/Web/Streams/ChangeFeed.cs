@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Identity;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace Alicerce.Platform.Web.Streams;
 
@@ -17,8 +18,20 @@ internal sealed class ChangeFeed(NpgsqlDataSource source, Notifications notifica
     // Only wake-ups are lost while the listener reconnects, and it calls us then; this is for a listener that never comes back.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
+    private const string Batch = """
+        SELECT transaction_id::text, id, type, project_id, subject_id, NULL FROM (
+            SELECT * FROM platform.outbox
+            WHERE (transaction_id, id) > ($1::text::xid8, $2) AND transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+                AND ($4::int[] IS NULL OR project_id = ANY ($4))
+            ORDER BY transaction_id, id LIMIT $3) told
+        UNION ALL SELECT pg_snapshot_xmin(pg_current_snapshot())::text, 0, NULL, NULL, NULL, true
+        """;
+
     /// <summary>What a reader learns of a change; the thing itself is read from its own address.</summary>
     public sealed record Change(string Type, int? ProjectId, string SubjectId);
+
+    /// <summary>Told first when what came after the reader's last event is no longer known: it has to read anew what it shows.</summary>
+    public sealed record Gap(string Message);
 
     /// <summary>A place in the stream; its text is an event's id.</summary>
     public readonly record struct Place(ulong Transaction, long Id)
@@ -32,32 +45,44 @@ internal sealed class ChangeFeed(NpgsqlDataSource source, Notifications notifica
                 : null;
     }
 
+    /// <summary>Where a reader begins.</summary>
+    /// <param name="IsGap">Something between its last event and here may be forgotten.</param>
+    public readonly record struct Start(Place Place, bool IsGap);
+
     /// <summary>
     /// Where to begin. Ask before the answer starts: a reader that sees the stream open may rely on hearing of whatever happens from then on.
     /// </summary>
-    /// <param name="lastEventId">Where the reader left off; anything else begins with what happens from now on.</param>
-    public async ValueTask<Place> PlaceAsync(string? lastEventId, CancellationToken ct) => Place.Parse(lastEventId) ?? await NowAsync(ct);
+    /// <param name="lastEventId">Where the reader left off; null begins with what happens from now on.</param>
+    public async ValueTask<Start> StartAsync(string? lastEventId, CancellationToken ct)
+    {
+        if (lastEventId is null) return new Start(await NowAsync(ct), IsGap: false);
 
-    /// <param name="place">Where to begin.</param>
+        // Facts are forgotten the oldest first: while the last one told is there, so is all that came after it.
+        return Place.Parse(lastEventId) is { } place && await IsKnownAsync(place, ct) ? new Start(place, IsGap: false) : new Start(await NowAsync(ct), IsGap: true);
+    }
+
+    /// <param name="start">Where to begin.</param>
+    /// <param name="projects">The only ones that the reader asked for; null for all, and for what belongs to no project.</param>
     /// <param name="reader">Who is reading, asked before each event: memberships change while a stream is open.</param>
     /// <param name="ct">Ends the stream.</param>
-    public async IAsyncEnumerable<ServerEvent> ReadAsync(Place place, Func<Caller> reader, [EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<ServerEvent> ReadAsync(Start start, IReadOnlyCollection<int>? projects, Func<Caller> reader, [EnumeratorCancellation] CancellationToken ct)
     {
-        using var wakeUp = new SemaphoreSlim(0, 1);
-        using var subscription = notifications.Subscribe(Outbox.Channel, _ =>
-        {
-            if (wakeUp.CurrentCount == 0) wakeUp.Release();
-        });
+        using var wakeUp = new WakeUpCall();
+        using var subscription = notifications.Subscribe(Outbox.Channel, _ => wakeUp.Ring());
+        if (start.IsGap) yield return new ServerEvent(null, "gap", new Gap("What changed since your last event is no longer known: read anew what you show."));
+        var place = start.Place;
         while (!ct.IsCancellationRequested)
         {
-            var batch = await BatchAsync(place, ct);
+            var (batch, end) = await BatchAsync(place, projects, ct);
             foreach (var (at, change) in batch)
             {
                 place = at;
                 if (IsFor(reader(), change)) yield return new ServerEvent(at.ToString(), "change", change);
             }
 
-            if (batch.Count < BatchSize) await wakeUp.WaitAsync(LongestWait, ct);
+            if (batch.Count == BatchSize) continue;
+            place = end;
+            await wakeUp.WaitAsync(LongestWait, ct);
         }
     }
 
@@ -70,24 +95,32 @@ internal sealed class ChangeFeed(NpgsqlDataSource source, Notifications notifica
         return new Place(ulong.Parse((string)(await command.ExecuteScalarAsync(ct))!, CultureInfo.InvariantCulture), 0);
     }
 
-    private async Task<List<(Place At, Change Change)>> BatchAsync(Place after, CancellationToken ct)
+    private async Task<bool> IsKnownAsync(Place place, CancellationToken ct)
     {
-        await using var command = source.CreateCommand("""
-            SELECT transaction_id::text, id, type, project_id, subject_id FROM platform.outbox
-            WHERE (transaction_id, id) > ($1::text::xid8, $2) AND transaction_id < pg_snapshot_xmin(pg_current_snapshot())
-            ORDER BY transaction_id, id LIMIT $3
-            """);
+        await using var command = source.CreateCommand("SELECT 1 FROM platform.outbox WHERE transaction_id = $1::text::xid8 AND id = $2");
+        command.Parameters.AddWithValue(place.Transaction.ToString(CultureInfo.InvariantCulture));
+        command.Parameters.AddWithValue(place.Id);
+        return await command.ExecuteScalarAsync(ct) is not null;
+    }
+
+    /// <returns>What there is to tell, and the place behind everything that was looked at.</returns>
+    private async Task<(List<(Place At, Change Change)> Told, Place End)> BatchAsync(Place after, IReadOnlyCollection<int>? projects, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand(Batch);
         command.Parameters.AddWithValue(after.Transaction.ToString(CultureInfo.InvariantCulture));
         command.Parameters.AddWithValue(after.Id);
         command.Parameters.AddWithValue(BatchSize);
-        var batch = new List<(Place, Change)>();
+        command.Parameters.Add(new() { Value = (object?)projects?.ToArray() ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Integer });
+        var told = new List<(Place, Change)>();
+        var end = after;
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {
             var place = new Place(ulong.Parse(reader.GetString(0), CultureInfo.InvariantCulture), reader.GetInt64(1));
-            batch.Add((place, new Change(reader.GetString(2), reader.IsDBNull(3) ? null : reader.GetInt32(3), reader.GetString(4))));
+            if (!reader.IsDBNull(5)) end = place;
+            else told.Add((place, new Change(reader.GetString(2), reader.IsDBNull(3) ? null : reader.GetInt32(3), reader.GetString(4))));
         }
 
-        return batch;
+        return (told, end);
     }
 }

@@ -1,0 +1,18 @@
+using Alicerce.EventsProcess;
+using Alicerce.Platform;
+using Alicerce.Platform.Data;
+using Alicerce.Platform.Jobs;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+// What a server does with facts and jobs, as a program of its own that a test can kill: relay, worker, schedules, and a module with two consumers.
+var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+builder.Logging.SetMinimumLevel(LogLevel.None);
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddDatabase(new DatabaseAddress(args[0], args[0]), poolSize: 10);
+builder.Services.AddJobQueue(new JobOptions { Lease = TimeSpan.FromSeconds(1), PollInterval = TimeSpan.FromMilliseconds(100), BackOff = TimeSpan.Zero });
+builder.Services.AddWork(new PlatformModule(), isOpen: true);
+builder.Services.AddWork(new LedgerModule(), isOpen: true);
+builder.Services.AddJobWorker();
+await builder.Build().RunAsync();
