@@ -1,4 +1,5 @@
 using Alicerce.Outbound;
+using Alicerce.Platform.Caching;
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Jobs;
 using Alicerce.Platform.Redis;
@@ -89,6 +90,7 @@ public sealed class ServerHost : IAsyncDisposable
         builder.Services.AddSingleton<OwnHttp>();
         builder.Services.AddDatabase(address, options.PoolSize);
         if (options.Redis is { } redis) builder.Services.AddRedis(redis, own);
+        builder.Services.AddCache();
         builder.Services.AddJobQueue(options.Jobs);
         builder.Services.AddWebConventions();
         foreach (var module in modules) module.AddServices(builder.Services, settings);

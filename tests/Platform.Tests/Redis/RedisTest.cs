@@ -1,8 +1,6 @@
-using System.Collections.Concurrent;
 using Alicerce.Harness;
 using Alicerce.Outbound;
 using Alicerce.Platform.Redis;
-using Microsoft.Extensions.Logging;
 
 namespace Alicerce.Platform.Tests.Redis;
 
@@ -17,7 +15,7 @@ public abstract class RedisTest : IAsyncLifetime
     protected RedisServer Server => _server!;
 
     /// <summary>What the clients of this test logged.</summary>
-    internal RecordingLog Log { get; } = new();
+    internal RecordingLog<RedisClient> Log { get; } = new();
 
     /// <summary>Lines of the server's configuration.</summary>
     protected virtual string[] Settings { get; } = [];
@@ -53,20 +51,4 @@ public abstract class RedisTest : IAsyncLifetime
         },
         "Redis answers",
         Ct);
-}
-
-/// <summary>Keeps what was logged, exceptions included.</summary>
-internal sealed class RecordingLog : ILogger<RedisClient>
-{
-    private readonly ConcurrentQueue<string> _lines = new();
-
-    public string Text => string.Join('\n', _lines);
-
-    public IDisposable? BeginScope<TState>(TState state)
-        where TState : notnull => null;
-
-    public bool IsEnabled(LogLevel logLevel) => true;
-
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        _lines.Enqueue($"{logLevel}: {formatter(state, exception)} {exception}");
 }
