@@ -1,6 +1,5 @@
 using Alicerce.Outbound;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Alicerce.Platform.Redis;
@@ -12,18 +11,6 @@ public static class RedisServices
     public static IServiceCollection AddRedis(this IServiceCollection services, RedisOptions options, OwnEndpoints own)
     {
         services.AddSingleton(provider => new RedisClient(options, own, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<RedisClient>>()));
-        return services.AddHostedService<RedisStart>();
-    }
-
-    /// <summary>Connects when the server starts instead of at the first call, and does not wait for it: Redis may come later.</summary>
-    private sealed class RedisStart(IServiceProvider services) : IHostedService
-    {
-        public Task StartAsync(CancellationToken cancellationToken)
-        {
-            services.GetRequiredService<RedisClient>();
-            return Task.CompletedTask;
-        }
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+        return services.AddHostedService<EvictionWarning>();
     }
 }

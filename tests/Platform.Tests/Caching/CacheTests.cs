@@ -49,6 +49,7 @@ public sealed class CacheTests : IAsyncDisposable
     }
 
     [Fact]
+    [Trait("Trap", "T001-59")]
     public async Task Values_made_together_do_not_all_end_together()
     {
         for (var i = 0; i < 100; i++) await AskAsync(CacheKey.Of("core", "user", i));
@@ -163,6 +164,7 @@ public sealed class CacheTests : IAsyncDisposable
     }
 
     [Fact]
+    [Trait("Trap", "T001-59")]
     public async Task Memory_is_bounded()
     {
         await using var small = new Cache(new CacheOptions { MemoryBytes = 100_000 }, redis: null, _clock, new RecordingLog<Cache>());

@@ -118,6 +118,7 @@ public sealed class SharedCacheTests : RedisTest
     }
 
     [Theory]
+    [Trait("Trap", "T001-59")]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Redis_killed_or_paused_and_back_fails_no_call_and_what_was_invalidated_meanwhile_stays_so(bool kill)
