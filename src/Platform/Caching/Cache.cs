@@ -112,7 +112,7 @@ internal sealed class Cache : ICache, IAsyncDisposable
         // Somebody may have landed between our look and our flight.
         if (entry is not null && entry.IsFresh(_clock.GetTimestamp())) return new Box<T>(entry.Value, CacheMetrics.Memory);
         var stamps = _memory.Stamp(request.Tags);
-        var (found, lease) = await AskRedisAsync(request, stamps, ct);
+        var (found, lease, _) = await AskRedisAsync(request, stamps, ct);
         if (found is not null)
         {
             Keep(request.Key, flight, found.Value, stamps, found.Left < request.Ttl ? found.Left : request.Ttl, found.Size);
@@ -140,15 +140,15 @@ internal sealed class Cache : ICache, IAsyncDisposable
     /// <summary>The value, or the lease to make it, or neither if Redis cannot be asked.</summary>
     private async Task<Claim<T>> AskRedisAsync<T>(Request<T> request, TagStamps stamps, CancellationToken ct)
     {
-        if (_shared is null) return new Claim<T>(null, null);
+        if (_shared is null) return new Claim<T>(null, null, IsTaken: false);
         try
         {
-            if (_backplane!.IsTrusted && await _shared.ReadAsync<T>(request.Key, stamps.Tags, ct) is { } found) return new Claim<T>(found, null);
+            if (_backplane!.IsTrusted && await _shared.ReadAsync<T>(request.Key, stamps.Tags, ct) is { } found) return new Claim<T>(found, null, IsTaken: false);
             var (pause, started) = (s_firstPause, _clock.GetTimestamp());
             while (_backplane.IsTrusted && _clock.GetElapsedTime(started) < _options.WaitForOthers)
             {
                 var claim = await _shared.ClaimAsync<T>(request.Key, stamps.Tags, ct);
-                if (claim is not { Value: null, Lease: null }) return claim;
+                if (!claim.IsTaken) return claim;
                 await Task.Delay(pause * (0.5 + Random.Shared.NextDouble()), _clock, ct);
                 pause = pause * 1.5 < s_longestPause ? pause * 1.5 : s_longestPause;
             }
@@ -158,7 +158,7 @@ internal sealed class Cache : ICache, IAsyncDisposable
             Metrics.RedisFailed();
         }
 
-        return new Claim<T>(null, null);
+        return new Claim<T>(null, null, IsTaken: false);
     }
 
     /// <returns>The lease if it is still to be released.</returns>

@@ -9,6 +9,7 @@ namespace Alicerce.Platform.Caching;
 /// </summary>
 internal sealed class SharedLevel(RedisClient redis, CacheOptions options, TimeProvider clock)
 {
+    private static readonly TimeSpan s_least = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan s_tagLife = TimeSpan.FromDays(1);
 
     // Gives the value if it is as expected; else takes the lock if it is free. Tags without a token get one.
@@ -48,7 +49,7 @@ internal sealed class SharedLevel(RedisClient redis, CacheOptions options, TimeP
         return Read<T>(reply[0].Bytes, reply.AsSpan(1));
     }
 
-    /// <summary>The value, or the right to make it; neither when somebody else is making it.</summary>
+    /// <summary>In one step: the value if it is there by now, else the right to make it if nobody has it.</summary>
     public async Task<Claim<T>> ClaimAsync<T>(string key, Tag[] tags, CancellationToken ct)
     {
         var owner = RandomNumberGenerator.GetBytes(CacheFormat.TokenLength);
@@ -58,8 +59,10 @@ internal sealed class SharedLevel(RedisClient redis, CacheOptions options, TimeP
             [owner, Milliseconds(options.LockLife), Milliseconds(s_tagLife), CacheFormat.Prefix<T>(tags.Length), .. tags.Select(_ => (RedisArgument)RandomNumberGenerator.GetBytes(CacheFormat.TokenLength))],
             ct,
             options.RedisTimeout)).Items;
-        if (reply[0].Bytes is { } entry) return new Claim<T>(Read<T>(entry, reply.AsSpan(2)), null);
-        return new Claim<T>(null, reply[1].Number == 1 ? new SharedLease(key, owner, [.. reply.Skip(2).Select(token => token.Bytes!)]) : null);
+        if (reply[0].Bytes is { } entry) return new Claim<T>(Read<T>(entry, reply.AsSpan(2)), null, IsTaken: false);
+        return reply[1].Number == 1
+            ? new Claim<T>(null, new SharedLease(key, owner, [.. reply.Skip(2).Select(token => token.Bytes!)]), IsTaken: false)
+            : new Claim<T>(null, null, IsTaken: true);
     }
 
     public Task StoreAsync<T>(SharedLease lease, byte[] json, TimeSpan lifetime, CancellationToken ct)
@@ -83,7 +86,8 @@ internal sealed class SharedLevel(RedisClient redis, CacheOptions options, TimeP
         for (var i = 0; i < tokens.Length; i++) tokens[i] = replies[i].Bytes;
         if (!CacheFormat.TryRead<T>(entry, tokens, out var value, out var until, out var size)) return null;
         var left = until - clock.GetUtcNow();
-        return left > TimeSpan.Zero ? new SharedValue<T>(value, left, size) : null;
+        // Redis still has it: if this clock says that it has ended, the clocks differ.
+        return new SharedValue<T>(value, left > s_least ? left : s_least, size);
     }
 }
 
@@ -95,4 +99,6 @@ internal sealed record SharedValue<T>(T Value, TimeSpan Left, int Size);
 /// <param name="Tokens">Of the value's tags when the lease was taken.</param>
 internal sealed record SharedLease(string Key, byte[] Owner, byte[][] Tokens);
 
-internal sealed record Claim<T>(SharedValue<T>? Value, SharedLease? Lease);
+/// <summary>The value, or the lease to make it; neither when Redis is no help.</summary>
+/// <param name="IsTaken">Somebody else is making it now: asking again is worth while.</param>
+internal sealed record Claim<T>(SharedValue<T>? Value, SharedLease? Lease, bool IsTaken);

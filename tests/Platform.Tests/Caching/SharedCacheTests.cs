@@ -145,6 +145,26 @@ public sealed class SharedCacheTests : RedisTest
     }
 
     [Fact]
+    public async Task A_value_that_cannot_be_read_or_whose_clock_differs_holds_nobody_up()
+    {
+        await using var one = Process(s_patient);
+        await AskAsync(one);
+        var length = int.Parse(await Server.AskAsync("STRLEN", s_key.ToString()));
+        await Server.AskAsync("SETRANGE", s_key.ToString(), $"{length - 1}", "!");
+        var clock = Stopwatch.StartNew();
+        await using var other = Process(s_patient);
+        (await AskAsync(other)).ShouldBe("Ana 2");
+
+        await other.RemoveAsync(s_key, Ct);
+        await AskAsync(one);
+        var ahead = new ForwardClock();
+        ahead.Forward(TimeSpan.FromHours(1));
+        await using var third = new Cache(s_patient, Connect(), ahead, new RecordingLog<Cache>());
+        (await AskAsync(third)).ShouldBe("Ana 3");
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(15), "nobody waited for a lock");
+    }
+
+    [Fact]
     public async Task A_process_that_died_while_making_a_value_holds_the_others_up_for_a_while_only()
     {
         await Server.AskAsync("SET", "lock:cache:core:user:42", "dead", "PX", "30000");
@@ -160,6 +180,25 @@ public sealed class SharedCacheTests : RedisTest
         await using var cache = Process(s_patient);
         await Should.ThrowAsync<IOException>(cache.GetOrCreateAsync<string>(s_key, s_ttl, [], _ => throw new IOException("gone"), Ct).AsTask());
         (await Server.AskAsync("EXISTS", "lock:cache:core:user:42")).ShouldBe("0");
+    }
+
+    [Fact]
+    public async Task Who_lost_the_lock_while_making_a_value_neither_writes_it_for_all_nor_releases_the_next_ones_lock()
+    {
+        await using var cache = Process(s_patient with { LockLife = TimeSpan.FromMilliseconds(50) });
+        foreach (var fails in new[] { false, true })
+        {
+            var asked = cache.GetOrCreateAsync(s_key, s_ttl, [], async _ =>
+            {
+                await Eventually.BecomesTrueAsync(async () => await Server.AskAsync("SET", "lock:cache:core:user:42", "next", "NX") == "OK", "the lock has ended", Ct);
+                return fails ? throw new IOException("gone") : "late";
+            }, Ct).AsTask();
+            if (fails) await Should.ThrowAsync<IOException>(asked);
+            else (await asked).ShouldBe("late");
+            (await Server.AskAsync("GET", "lock:cache:core:user:42")).ShouldBe("next");
+            (await Server.AskAsync("EXISTS", "cache:core:user:42")).ShouldBe("0");
+            await cache.RemoveAsync(s_key, Ct);
+        }
     }
 
     [Fact]
