@@ -27,6 +27,8 @@ step "fuzz: $ALICERCE_FUZZ inputs for the reader of placeholders in SQL" \
   dotnet artifacts/bin/Alicerce.Datasources.Tests/debug/Alicerce.Datasources.Tests.dll -noLogo -noColor -class '*Fuzz*'
 step "fuzz: $ALICERCE_FUZZ inputs for the reader of a server's events and for what decides what is sent to it" \
   dotnet artifacts/bin/Alicerce.Cli.Tests/debug/Alicerce.Cli.Tests.dll -noLogo -noColor -class '*Fuzz*'
+step "fuzz: $ALICERCE_FUZZ inputs for the reader of what Redis answers" \
+  dotnet artifacts/bin/Alicerce.Platform.Tests/debug/Alicerce.Platform.Tests.dll -noLogo -noColor -class '*RespParser*'
 step "kill -9 of a worker in mid-run, $ALICERCE_KILL_ROUNDS rounds" \
   dotnet artifacts/bin/Alicerce.Testing.Tests/debug/Alicerce.Testing.Tests.dll -noLogo -noColor -class '*Kill*'
 step "docs/api/openapi.json is fresh" fresh_openapi

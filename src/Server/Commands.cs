@@ -27,7 +27,7 @@ internal static class Commands
     {
         var options = ServerHost.ReadOptions(settings, Rooms.All);
         output.WriteLine($"The settings are good: roles {string.Join(", ", options.Roles.Chosen.Select(role => role.Name))}; listens on {string.Join(", ", options.Urls)}; "
-            + $"data in {options.DataFolder}; {(options.Database is null ? "private PostgreSQL" : "PostgreSQL of DATABASE_URL")}.");
+            + $"data in {options.DataFolder}; {(options.Database is null ? "private PostgreSQL" : "PostgreSQL of DATABASE_URL")}; {(options.Redis is null ? "no Redis" : "Redis of REDIS_URL")}.");
     }
 
     public static async Task MigrateUpAsync(IConfiguration settings, TextWriter output, CancellationToken ct)

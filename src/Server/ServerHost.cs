@@ -1,6 +1,8 @@
 using Alicerce.Outbound;
+using Alicerce.Platform.Caching;
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Jobs;
+using Alicerce.Platform.Redis;
 using Alicerce.Platform.Web;
 using Alicerce.Platform.Identity;
 using Alicerce.Platform.Web.Logging;
@@ -82,10 +84,13 @@ public sealed class ServerHost : IAsyncDisposable
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(root);
         builder.Services.AddSingleton(identity);
-        builder.Services.AddSingleton(new EgressPolicy { Allowed = options.EgressAllow, OwnEndpoints = identity.Endpoints });
+        var own = new OwnEndpoints(identity.Endpoints);
+        builder.Services.AddSingleton(new EgressPolicy { Allowed = options.EgressAllow, OwnEndpoints = own });
         builder.Services.AddSingleton(new OtherProcesses(options.OwnUrls));
         builder.Services.AddSingleton<OwnHttp>();
         builder.Services.AddDatabase(address, options.PoolSize);
+        if (options.Redis is { } redis) builder.Services.AddRedis(redis, own);
+        builder.Services.AddCache();
         builder.Services.AddJobQueue(options.Jobs);
         builder.Services.AddWebConventions();
         foreach (var module in modules) module.AddServices(builder.Services, settings);

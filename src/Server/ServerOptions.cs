@@ -1,6 +1,7 @@
 using Alicerce.Outbound;
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Jobs;
+using Alicerce.Platform.Redis;
 using Alicerce.Platform.Web;
 using Alicerce.Platform.Web.Logging;
 
@@ -27,6 +28,9 @@ internal sealed record ServerOptions
     /// <summary>From <c>DATABASE_URL</c>; null starts a private cluster. <c>DATABASE_OWNER_URL</c> names the owner's account where it differs.</summary>
     public DatabaseAddress? Database { get; init; }
 
+    /// <summary>From <c>REDIS_URL</c>; null goes without Redis (D3).</summary>
+    public RedisOptions? Redis { get; init; }
+
     /// <summary><c>ALICERCE_PG_BIN</c>.</summary>
     public string? PostgresBinaries { get; init; }
 
@@ -52,6 +56,7 @@ internal sealed record ServerOptions
             OwnUrls = (configuration["ALICERCE_OWN_URLS"] ?? (roles.OpensAnyHttp ? "" : Roles.Table[0].DefaultUrl)) is { Length: > 0 } own ? ReadUrls("ALICERCE_OWN_URLS", own, mistakes) : [],
             DataFolder = ReadDataFolder(configuration, mistakes),
             Database = ReadDatabase(configuration, mistakes),
+            Redis = ReadRedis(configuration["REDIS_URL"], mistakes),
             PostgresBinaries = configuration["ALICERCE_PG_BIN"],
             LogLevel = ReadLogLevel(configuration["LOG_LEVEL"] ?? "INFO", mistakes),
             PoolSize = ReadNumber(configuration, "DB_POOL_SIZE", 30, 5, 500, mistakes),
@@ -121,6 +126,14 @@ internal sealed record ServerOptions
         var owner = app;
         if (configuration["DATABASE_OWNER_URL"] is { Length: > 0 } ownerUrl && !DatabaseUrl.TryParse(ownerUrl, out owner, out problem)) mistakes.Add($"DATABASE_OWNER_URL {problem}.");
         return new DatabaseAddress(owner, app);
+    }
+
+    private static RedisOptions? ReadRedis(string? url, List<string> mistakes)
+    {
+        if (string.IsNullOrEmpty(url)) return null;
+        if (RedisUrl.TryParse(url, out var redis, out var problem)) return redis;
+        mistakes.Add($"REDIS_URL {problem}.");
+        return null;
     }
 
     private static LogLevel ReadLogLevel(string name, List<string> mistakes)
