@@ -715,6 +715,7 @@ namespace Alicerce.Platform.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_schedules_misfire", "misfire IN ('run_once', 'skip')");
                         });
+                });
 
             modelBuilder.Entity("Alicerce.Platform.Data.Rows.Session", b =>
                 {
