@@ -31,6 +31,8 @@ step "fuzz: $ALICERCE_FUZZ inputs for the reader of what Redis answers" \
   dotnet artifacts/bin/Alicerce.Platform.Tests/debug/Alicerce.Platform.Tests.dll -noLogo -noColor -class '*RespParser*'
 step "kill -9 of a worker in mid-run, $ALICERCE_KILL_ROUNDS rounds" \
   dotnet artifacts/bin/Alicerce.Testing.Tests/debug/Alicerce.Testing.Tests.dll -noLogo -noColor -class '*Kill*'
+step "kill -9 of relays and of workers on facts, $ALICERCE_KILL_ROUNDS rounds" \
+  dotnet artifacts/bin/Alicerce.Platform.Tests/debug/Alicerce.Platform.Tests.dll -noLogo -noColor -class '*Kill*'
 step "docs/api/openapi.json is fresh" fresh_openapi
 step "every command that docs/cli.md prints" tools/printed-commands.sh
 step "every test" env -u ALICERCE_FUZZ -u ALICERCE_KILL_ROUNDS tools/test.sh artifacts/verify-results

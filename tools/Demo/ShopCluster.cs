@@ -19,12 +19,15 @@ internal sealed class ShopCluster : IAsyncDisposable
     /// <summary>Of the role <c>loja_reader</c>, which may only read. Roles belong to the cluster, so all of its shops share it.</summary>
     public string ReaderPassword { get; } = RandomPassword();
 
-    public static async Task<ShopCluster> StartAsync(string folder, CancellationToken ct)
+    public static Task<ShopCluster> StartAsync(string folder, CancellationToken ct) => StartAsync(folder, isDurable: false, ct);
+
+    /// <param name="isDurable">False gives up crash safety for speed.</param>
+    public static async Task<ShopCluster> StartAsync(string folder, bool isDurable, CancellationToken ct)
     {
         var root = DataRoot.Open(folder);
         var binaries = await PostgresBinaries.LocateAsync(root, Environment.GetEnvironmentVariable("ALICERCE_PG_BIN"), neededMajor: null, ct);
         var account = await ClusterAccount.ChooseAsync(root.ClusterFolder, ct);
-        return new ShopCluster(await PrivateCluster.StartAsync(new ClusterOptions(root.ClusterFolder, binaries, account, new Secret(RandomPassword())) { Durable = false }, ct), root);
+        return new ShopCluster(await PrivateCluster.StartAsync(new ClusterOptions(root.ClusterFolder, binaries, account, new Secret(RandomPassword())) { Durable = isDurable }, ct), root);
     }
 
     public async Task CreateDatabaseAsync(string name, CancellationToken ct)

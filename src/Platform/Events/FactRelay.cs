@@ -12,13 +12,13 @@ namespace Alicerce.Platform.Events;
 /// relay that dies at any moment loses and doubles nothing; relays of several processes skip each other's rows.
 /// </summary>
 internal sealed class FactRelay(
-    NpgsqlDataSource source, IEnumerable<Subscription> subscriptions, Notifications notifications, JobOptions options, ILogger<FactRelay> log)
+    NpgsqlDataSource source, IEnumerable<Subscription> subscriptions, WorkerCalls calls, Notifications notifications, JobOptions options, ILogger<FactRelay> log)
     : BackgroundService
 {
     private const int BatchSize = 500;
     private const int MaxAttempts = 10;
 
-    private const string Relay = $"""
+    private const string Relay = """
         WITH picked AS (
             SELECT id, event_id, type, project_id, payload, correlation_id, created_at FROM platform.outbox
             WHERE relayed_at IS NULL ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED),
@@ -27,12 +27,12 @@ internal sealed class FactRelay(
         enqueued AS (
             INSERT INTO platform.jobs (type, args, priority, run_at, max_attempts, unique_key, project_id, correlation_id, attempts, fence, cancel_requested, progress_done)
             SELECT consumer.job_type,
-                jsonb_build_object('event_id', event_id, 'event_type', picked.type, 'timestamp', created_at, 'correlation_id', correlation_id, 'source_service', $5::text, 'payload', payload),
-                0, now(), $6, event_id || ':' || consumer.job_type, project_id, correlation_id, 0, 0, false, 0
+                jsonb_build_object('event_id', event_id, 'event_type', picked.type, 'timestamp', created_at, 'correlation_id', correlation_id, 'source_service', $4::text, 'payload', payload),
+                0, now(), $5, event_id || ':' || consumer.job_type, project_id, correlation_id, 0, 0, false, 0
             FROM picked JOIN unnest($2::text[], $3::text[]) AS consumer (job_type, event_type) ON consumer.event_type = picked.type
             ON CONFLICT (unique_key) WHERE state IN ('queued', 'running') DO NOTHING
             RETURNING id)
-        SELECT count(*), (SELECT pg_notify($4, '') FROM enqueued LIMIT 1) FROM relayed
+        SELECT (SELECT count(*) FROM relayed), (SELECT count(*) FROM enqueued)
         """;
 
     private readonly string[] _jobTypes = [.. subscriptions.SelectMany(s => s.EventTypes, (s, _) => Consumers.JobTypeOf(s.Consumer))];
@@ -46,10 +46,17 @@ internal sealed class FactRelay(
         command.Parameters.AddWithValue(BatchSize);
         command.Parameters.AddWithValue(_jobTypes);
         command.Parameters.AddWithValue(_eventTypes);
-        command.Parameters.AddWithValue(JobQueue.Channel);
         command.Parameters.AddWithValue(ServiceInfo.Name);
         command.Parameters.AddWithValue(MaxAttempts);
-        return (int)(long)(await command.ExecuteScalarAsync(ct))!;
+        long relayed, enqueued;
+        await using (var reader = await command.ExecuteReaderAsync(ct))
+        {
+            await reader.ReadAsync(ct);
+            (relayed, enqueued) = (reader.GetInt64(0), reader.GetInt64(1));
+        }
+
+        if (enqueued > 0) calls.CallSoon();
+        return (int)relayed;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

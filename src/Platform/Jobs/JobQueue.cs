@@ -9,14 +9,14 @@ internal sealed class JobQueue(NpgsqlDataSource source, WorkerCalls calls) : IJo
 {
     internal const string Channel = "alicerce_jobs";
 
-    private const string InsertOne = """
+    internal const string InsertOne = """
         INSERT INTO platform.jobs (type, args, priority, run_at, max_attempts, unique_key, project_id, correlation_id, attempts, fence, cancel_requested, progress_done)
         VALUES ($1, $2::jsonb, $3, coalesce($4, now()), $5, $6, $7, $8, 0, 0, false, 0)
         ON CONFLICT (unique_key) WHERE state IN ('queued', 'running') DO NOTHING
         RETURNING id
         """;
 
-    private const string InsertMany = """
+    internal const string InsertMany = """
         INSERT INTO platform.jobs (type, args, priority, run_at, max_attempts, unique_key, project_id, correlation_id, attempts, fence, cancel_requested, progress_done)
         SELECT type, args::jsonb, priority, coalesce(run_at, now()), max_attempts, unique_key, project_id, correlation_id, 0, 0, false, 0
         FROM unnest($1::text[], $2::text[], $3::smallint[], $4::timestamptz[], $5::int[], $6::text[], $7::int[], $8::text[])

@@ -9,7 +9,7 @@ namespace Alicerce.Platform.Jobs;
 internal sealed class JobStore(NpgsqlDataSource source, JobOptions options)
 {
     // One walk of ix_jobs_claim for each priority that waits: within one, what is due is a range at the front, however many jobs wait for later.
-    private const string Claim = """
+    internal const string Claim = """
         WITH RECURSIVE levels AS (
             (SELECT priority FROM platform.jobs WHERE state = 'queued' ORDER BY priority DESC LIMIT 1)
             UNION ALL
@@ -35,7 +35,7 @@ internal sealed class JobStore(NpgsqlDataSource source, JobOptions options)
         RETURNING id, cancel_requested
         """;
 
-    private const string Finish = """
+    internal const string Finish = """
         UPDATE platform.jobs SET state = 'succeeded', finished_at = now(), lease_until = NULL
         WHERE id = ANY ($1) AND fence = ANY ($2) AND lease_until IS NOT NULL
         RETURNING id

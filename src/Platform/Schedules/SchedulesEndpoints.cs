@@ -7,6 +7,11 @@ using Alicerce.Platform.Jobs;
 using Alicerce.Platform.Projects;
 using Alicerce.Platform.Web;
 using Alicerce.Platform.Web.Answers;
+<<<<<<< HEAD
+=======
+using Alicerce.Platform.Web.Identity;
+using Alicerce.Platform.Web.OpenApi;
+>>>>>>> 3e2da0c (feat(bench): the queue beside pgbench with the same statements; docs: facts, jobs and schedules for who writes a module)
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -34,7 +39,7 @@ internal static class SchedulesEndpoints
         JsonElement? Args = null,
         [property: MaxLength(ScheduleRules.LongestZone)] string TimeZone = "UTC",
         bool IsEnabled = true,
-        string Misfire = Schedule.RunOnce);
+        [property: RegularExpression("^(run_once|skip)$")] string Misfire = Schedule.RunOnce);
 
     /// <summary>Fields to change; what is left out stays.</summary>
     public sealed record SchedulePatch
@@ -55,6 +60,7 @@ internal static class SchedulesEndpoints
 
         public Optional<bool?> IsEnabled { get; init; }
 
+        [RegularExpression("^(run_once|skip)$")]
         public Optional<string> Misfire { get; init; }
     }
 
@@ -66,13 +72,18 @@ internal static class SchedulesEndpoints
 
     public sealed record StartedJob(long JobId);
 
+    // It rests: whoever tries the description out starts nothing by it.
+    private const string Example = """
+        {"name": "night-shard", "cron": "30 8 * * MON-FRI", "time_zone": "America/Sao_Paulo", "job_type": "testing.run_shard", "args": {"run_id": 1, "shard": 0}, "is_enabled": false, "misfire": "run_once"}
+        """;
+
     public static void Map(IEndpointRouteBuilder api)
     {
         var schedules = api.MapGroup("/schedules").WithTags("Schedules").AcrossProjects().RequireAuthorization(Policies.Admin);
         schedules.MapGet("/", ListAsync).WithSummary("List schedules, by name").ProducesErrors(403);
-        schedules.MapPost("/", CreateAsync).WithSummary("Create a schedule").ProducesErrors(403, 409);
+        schedules.MapPost("/", CreateAsync).WithSummary("Create a schedule").ProducesErrors(403, 409).WithExample(Example);
         schedules.MapGet("/{id:int}", ReadAsync).WithSummary("Read a schedule").ProducesErrors(403, 404);
-        schedules.MapPatch("/{id:int}", ChangeAsync).WithSummary("Change fields of a schedule").ProducesErrors(403, 404, 409);
+        schedules.MapPatch("/{id:int}", ChangeAsync).WithSummary("Change fields of a schedule").ProducesErrors(403, 404, 409).WithExample(Example);
         schedules.MapDelete("/{id:int}", DeleteAsync).WithSummary("Delete a schedule; jobs that it enqueued go on").ProducesErrors(403, 404);
         schedules.MapPost("/{id:int}/run-now", RunNowAsync).WithSummary("Enqueue its job now, besides its times").ProducesErrors(403, 404);
     }

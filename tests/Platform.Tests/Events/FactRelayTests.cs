@@ -211,7 +211,8 @@ public sealed class FactRelayTests(PostgresFixture postgres) : IClassFixture<Pos
         EventsHost.StartAsync(postgres.Database, isOpen: true, [new Consumer(name, _type, handle)], Ct);
 
     private FactRelay RelayOf(string[] consumers) => new(
-        postgres.Source, consumers.Select(name => new Subscription(name, [_type])), new Notifications(postgres.Source, NullLogger<Notifications>.Instance), new JobOptions(),
+        postgres.Source, consumers.Select(name => new Subscription(name, [_type])), new WorkerCalls(postgres.Source, new JobOptions(), TimeProvider.System),
+        new Notifications(postgres.Source, NullLogger<Notifications>.Instance), new JobOptions(),
         NullLogger<FactRelay>.Instance);
 
     private async Task PublishAsync(Fact fact, string? correlationId = null)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Alicerce.Harness;
 using Alicerce.Platform.Jobs;
 
@@ -134,6 +135,25 @@ public sealed class JobStoreTests(PostgresFixture postgres) : IClassFixture<Post
         (await _queue.CancelAsync(id, Ct)).ShouldBeTrue();
         (await StateAsync(id)).ShouldBe("cancelled");
         (await _queue.CancelAsync(id, Ct)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_claim_looks_at_a_handful_of_pages_however_many_jobs_wait_for_later_or_are_dead()
+    {
+        await ExecuteAsync($"""
+            INSERT INTO platform.jobs (type, args, priority, run_at, max_attempts, attempts, fence, cancel_requested, progress_done, state, finished_at)
+            SELECT '{_type}', '1', i % 3, now() + interval '1 day', 5, 0, 0, false, 0, CASE WHEN i % 10 = 0 THEN 'dead' ELSE 'queued' END, CASE WHEN i % 10 = 0 THEN now() END
+            FROM generate_series(1, 100000) i
+            """);
+        for (var i = 0; i < 20; i++) await _queue.EnqueueAsync(JobRequest.Of(_type, i), Ct);
+
+        var claim = JobStore.Claim.Replace("$1", $"ARRAY['{_type}']", StringComparison.Ordinal).Replace("$2", "8", StringComparison.Ordinal).Replace("$3", "interval '1 minute'", StringComparison.Ordinal);
+        await using var command = postgres.Source.CreateCommand($"EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) {claim}");
+        var plan = JsonElement.Parse((string)(await command.ExecuteScalarAsync(Ct))!)[0].GetProperty("Plan");
+
+        plan.GetProperty("Actual Rows").GetDouble().ShouldBe(8);
+        (plan.GetProperty("Shared Hit Blocks").GetInt32() + plan.GetProperty("Shared Read Blocks").GetInt32()).ShouldBeLessThan(300);
+        await ExecuteAsync($"DELETE FROM platform.jobs WHERE type = '{_type}'");
     }
 
     [Fact]

@@ -152,6 +152,62 @@ public sealed class JobWorkerTests(PostgresFixture postgres) : IClassFixture<Pos
     }
 
     [Fact]
+    public async Task A_storm_of_jobs_calls_the_workers_once_in_ten_milliseconds_and_none_of_it_waits_for_a_poll()
+    {
+        const int Jobs = 500;
+        var done = 0;
+        await using var worker = await StartAsync(
+            new Script((_, _, _) =>
+            {
+                Interlocked.Increment(ref done);
+                return Task.CompletedTask;
+            }),
+            new JobOptions { PollInterval = TimeSpan.FromMinutes(5) });
+        var calls = 0;
+        using var counting = worker.Notifications.Subscribe(JobQueue.Channel, _ => Interlocked.Increment(ref calls));
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
+        {
+            for (var i = 0; i < Jobs / 4; i++) await worker.Queue.EnqueueAsync(JobRequest.Of(_type, i), Ct);
+        }));
+
+        await Eventually.BecomesTrueAsync(() => Volatile.Read(ref done) == Jobs, "all jobs are done", Ct);
+        calls.ShouldBeLessThanOrEqualTo((int)(watch.ElapsedMilliseconds / 10) + 2);
+    }
+
+    [Fact]
+    public async Task A_job_whose_transaction_commits_after_the_call_for_it_is_found_without_waiting_for_a_poll()
+    {
+        var done = new TaskCompletionSource();
+        await using var worker = await StartAsync(
+            new Script((args, _, _) =>
+            {
+                if (args == 2) done.SetResult();
+                return Task.CompletedTask;
+            }),
+            new JobOptions { PollInterval = TimeSpan.FromMinutes(5), CallGap = TimeSpan.FromMilliseconds(300) });
+        var called = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await worker.Queue.EnqueueAsync(JobRequest.Of(_type, 1), Ct); // Takes the turn to call.
+
+        await using var connection = await postgres.Source.OpenConnectionAsync(Ct);
+        await using var transaction = await connection.BeginTransactionAsync(Ct);
+        await worker.Queue.EnqueueAsync(transaction, JobRequest.Of(_type, 2), Ct);
+        using var listening = worker.Notifications.Subscribe(JobQueue.Channel, _ => called.TrySetResult());
+        if (await Task.WhenAny(called.Task, Task.Delay(TimeSpan.FromSeconds(2), Ct)) == called.Task) // On a slow machine the gap was over: its own call comes with the commit.
+        {
+            var atCall = await ReadScalarAsync("SELECT clock_timestamp()::text");
+            await Eventually.BecomesTrueAsync(
+                async () => await ReadScalarAsync($"SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'WITH RECURSIVE levels%' AND state = 'idle' AND query_start > '{atCall}'") is not null,
+                "the worker has looked in vain", Ct);
+        }
+
+        await transaction.CommitAsync(Ct);
+
+        await done.Task.WaitAsync(TimeSpan.FromSeconds(20), Ct);
+    }
+
+    [Fact]
     public async Task Progress_is_seen_while_the_job_runs()
     {
         var reported = new TaskCompletionSource();
@@ -176,6 +232,12 @@ public sealed class JobWorkerTests(PostgresFixture postgres) : IClassFixture<Pos
     private async Task<object?> ReadAsync(long id, string expression)
     {
         await using var command = postgres.Source.CreateCommand($"SELECT {expression} FROM platform.jobs WHERE id = {id}");
+        return await command.ExecuteScalarAsync(Ct);
+    }
+
+    private async Task<object?> ReadScalarAsync(string sql)
+    {
+        await using var command = postgres.Source.CreateCommand(sql);
         return await command.ExecuteScalarAsync(Ct);
     }
 
@@ -211,6 +273,8 @@ public sealed class JobWorkerTests(PostgresFixture postgres) : IClassFixture<Pos
 
     private sealed class RunningWorker(IHost host) : IAsyncDisposable
     {
+        public Notifications Notifications => host.Services.GetRequiredService<Notifications>();
+
         public IJobQueue Queue => host.Services.GetRequiredService<IJobQueue>();
 
         public async ValueTask DisposeAsync()
