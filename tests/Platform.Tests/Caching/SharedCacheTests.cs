@@ -123,8 +123,8 @@ public sealed class SharedCacheTests : RedisTest
     [InlineData(false)]
     public async Task Redis_killed_or_paused_and_back_fails_no_call_and_what_was_invalidated_meanwhile_stays_so(bool kill)
     {
-        await using var one = Process(new CacheOptions());
-        await using var other = Process(new CacheOptions());
+        await using var one = new Cache(new CacheOptions(), Connect(options => options), TimeProvider.System, new RecordingLog<Cache>());
+        await using var other = new Cache(new CacheOptions(), Connect(options => options), TimeProvider.System, new RecordingLog<Cache>());
         await AskAsync(one);
         await AskAsync(other);
         if (kill) await Server.KillAsync();
