@@ -10,6 +10,9 @@ internal sealed record RateLimit(int Permits, TimeSpan Window)
     /// <summary>The window moves in steps: what happened in a step counts until all of it is out of the window.</summary>
     public const int Steps = 20;
 
+    /// <summary>How long Redis may hold up a caller before this process counts for itself.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMilliseconds(250);
+
     /// <summary>The limiter of one caller at one endpoint: shared by all processes with Redis, this process's own without.</summary>
     /// <param name="who">An address, or the id of a user.</param>
     public RateLimitPartition<string> For(string who, string endpoint, RedisClient? redis, TimeProvider clock)

@@ -8,8 +8,6 @@ namespace Alicerce.Platform.Limits;
 /// </summary>
 internal sealed class RedisRateLimiter : RateLimiter
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(250);
-
     // A field for each step of the window that had calls. The step that is just leaving counts whole, so no stretch of time ever sees more than the limit.
     private static readonly RedisScript s_count = new("""
         local limit, steps, step, wanted = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
@@ -82,7 +80,7 @@ internal sealed class RedisRateLimiter : RateLimiter
         try
         {
             var step = (long)Math.Ceiling(_limit.Window.TotalMilliseconds / RateLimit.Steps);
-            var counted = (await _redis.EvalAsync(s_count, [_key], [_limit.Permits, RateLimit.Steps, step, permitCount], cancellationToken, s_patience)).Items;
+            var counted = (await _redis.EvalAsync(s_count, [_key], [_limit.Permits, RateLimit.Steps, step, permitCount], cancellationToken, _limit.Patience)).Items;
             return new RateLease(counted[0].Number == 1, _limit.Permits, counted[1].Number, TimeSpan.FromMilliseconds(counted[2].Number));
         }
         catch (RedisException)

@@ -37,6 +37,8 @@ public sealed class CacheKeyTests
         CacheKey.Of("a:b", "c", 1).ShouldNotBe(CacheKey.Of("a", "b:c", 1));
         CacheKey.Of("s", "e", "list", CacheKey.List("s", "e", 1).ToString()[^32..]).ShouldNotBe(CacheKey.List("s", "e", 1));
         CacheKey.List("s", "e", 1).ShouldNotBe(CacheKey.List("s", "e", "1"));
+        CacheKey.List("s", "e", "a", "b").ShouldNotBe(CacheKey.List("s", "e", "aStringb"));
+        CacheKey.List("s", "e", "a", "b").ShouldNotBe(CacheKey.List("s", "e", "a;String:1:b"));
     }
 
     [Fact]

@@ -123,8 +123,8 @@ public sealed class SharedCacheTests : RedisTest
     [InlineData(false)]
     public async Task Redis_killed_or_paused_and_back_fails_no_call_and_what_was_invalidated_meanwhile_stays_so(bool kill)
     {
-        await using var one = Process(new CacheOptions());
-        await using var other = Process(new CacheOptions());
+        await using var one = new Cache(new CacheOptions(), Connect(options => options), TimeProvider.System, new RecordingLog<Cache>());
+        await using var other = new Cache(new CacheOptions(), Connect(options => options), TimeProvider.System, new RecordingLog<Cache>());
         await AskAsync(one);
         await AskAsync(other);
         if (kill) await Server.KillAsync();
@@ -142,6 +142,16 @@ public sealed class SharedCacheTests : RedisTest
         await Eventually.BecomesTrueAsync(async () => await AskAsync(other) != "Ana 1", "the other process has heard of it", Ct);
         (await AskAsync(one)).ShouldNotBe("Ana 1");
         latest.ShouldNotBe("Ana 1");
+    }
+
+    [Fact]
+    public async Task After_a_lost_connection_nothing_in_the_process_is_trusted_because_messages_were_missed()
+    {
+        await using var cache = Process(s_patient);
+        await AskAsync(cache);
+        await Server.KillAsync();
+        await Server.StartAgainAsync(Ct);
+        await Eventually.BecomesTrueAsync(async () => await AskAsync(cache) == "Ana 2", "the value was made anew", Ct);
     }
 
     [Fact]
@@ -211,7 +221,7 @@ public sealed class SharedCacheTests : RedisTest
         var read = await other.GetOrCreateAsync<Order>(s_key, s_ttl, [], _ => throw new InvalidOperationException("it is in Redis"), Ct);
         (read.Id, read.Lines.Single(), read.At).ShouldBe((made.Id, made.Lines.Single(), made.At));
         await using var third = Process(s_patient);
-        (await third.GetOrCreateAsync(s_key, s_ttl, [], _ => ValueTask.FromResult("text"), Ct)).ShouldBe("text");
+        (await third.GetOrCreateAsync(s_key, s_ttl, [], _ => ValueTask.FromResult(new Draft(8, [], DateTimeOffset.UnixEpoch)), Ct)).Id.ShouldBe(8, "although its JSON would fit");
     }
 
     private Cache Process(CacheOptions options) => new(options, Connect(), TimeProvider.System, new RecordingLog<Cache>());
@@ -219,4 +229,6 @@ public sealed class SharedCacheTests : RedisTest
     private ValueTask<string> AskAsync(Cache cache) => cache.GetOrCreateAsync(s_key, s_ttl, ["users"], _ => ValueTask.FromResult($"Ana {Interlocked.Increment(ref _made)}"), Ct);
 
     private sealed record Order(int Id, List<(string Name, int Count)> Lines, DateTimeOffset At);
+
+    private sealed record Draft(int Id, List<(string Name, int Count)> Lines, DateTimeOffset At);
 }

@@ -16,7 +16,7 @@ public sealed class RedisFaultTests : RedisTest
     [Fact]
     public async Task A_stalled_server_costs_one_time_out_then_calls_fail_at_once_until_it_answers_again()
     {
-        var client = Connect();
+        var client = Connect(options => options);
         await AnswersAsync(client);
         Server.Pause();
         var clock = Stopwatch.StartNew();
