@@ -55,18 +55,10 @@ public sealed class PlatformModule : IModule
             .WithTags("Changes").WithSummary("Follow what changes, as server-sent events; go on with Last-Event-ID");
     }
 
-<<<<<<< HEAD
     /// <param name="projects">The only projects to hear of; all that the caller may know of when left out.</param>
-    private static async Task<EventStream> FollowChangesAsync(HttpContext http, [FromQuery(Name = "project_id")] int[] projects, ChangeFeed feed, CancellationToken ct)
+    private static async Task<EventStream> FollowChangesAsync(HttpContext http, [FromQuery(Name = "project_id")] int[]? projects, ChangeFeed feed, CancellationToken ct)
     {
         var start = await feed.StartAsync(EventStream.LastEventId(http.Request), ct);
-        return new EventStream((_, end) => feed.ReadAsync(start, projects.Length == 0 ? null : projects, () => http.SignedInCaller(), end));
-=======
-    /// <param name="projects">The only projects to hear of; all when left out.</param>
-    private static async Task<EventStream> FollowChangesAsync(HttpRequest request, [FromQuery(Name = "project_id")] int[]? projects, ChangeFeed feed, CancellationToken ct)
-    {
-        var start = await feed.StartAsync(EventStream.LastEventId(request), ct);
-        return new EventStream((_, end) => feed.ReadAsync(start, projects is { Length: > 0 } ? projects : null, end));
->>>>>>> 3e2da0c (feat(bench): the queue beside pgbench with the same statements; docs: facts, jobs and schedules for who writes a module)
+        return new EventStream((_, end) => feed.ReadAsync(start, projects is { Length: > 0 } ? projects : null, () => http.SignedInCaller(), end));
     }
 }

@@ -66,7 +66,7 @@ internal static class ProjectsEndpoints
         return await Paged.OfAsync(rows, request, ViewOf, ct);
     }
 
-    private static async Task<Created<ProjectView>> CreateAsync(ProjectInput input, HttpContext http, IConfiguration configuration, PlatformDb db, CancellationToken ct)
+    private static async Task<Created<ProjectView>> CreateAsync(ProjectInput input, HttpContext http, IConfiguration configuration, CallerDirectory callers, PlatformDb db, CancellationToken ct)
     {
         if (Check(input.Name, input.Description) is { } problem) return problem;
         if (EnvironmentSecretReader.HasSecretsOf(configuration, input.Name) && !await http.MayAsync(Policies.HouseAdmin)) return AdminNames;
@@ -77,6 +77,7 @@ internal static class ProjectsEndpoints
         if (await db.TrySaveAsync(NameTaken, null, ct) is { } taken) return taken;
         if (http.SignedInCaller() is { SeesAllProjects: false } caller) await JoinAsync(project, caller, db, ct);
         await transaction.CommitAsync(ct);
+        callers.ForgetAll();
         return Created.At($"/api/v1/projects/{project.Id}", ViewOf(project));
     }
 

@@ -7,11 +7,7 @@ using Alicerce.Platform.Jobs;
 using Alicerce.Platform.Projects;
 using Alicerce.Platform.Web;
 using Alicerce.Platform.Web.Answers;
-<<<<<<< HEAD
-=======
-using Alicerce.Platform.Web.Identity;
 using Alicerce.Platform.Web.OpenApi;
->>>>>>> 3e2da0c (feat(bench): the queue beside pgbench with the same statements; docs: facts, jobs and schedules for who writes a module)
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

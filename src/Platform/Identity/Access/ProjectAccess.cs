@@ -8,14 +8,14 @@ namespace Alicerce.Platform.Identity;
 /// Between who is calling and what they may do: (1) find the project that the address is about, (2) find the caller's role there, (3) leave it
 /// for the policies. To somebody who is no member the project does not exist.
 /// </summary>
-internal sealed class ProjectAccess(RequestDelegate next)
+internal sealed class ProjectAccess(RequestDelegate next, CallerDirectory callers)
 {
     public async Task InvokeAsync(HttpContext context)
     {
         if (context.GetEndpoint()?.Metadata.GetMetadata<ProjectScope>() is { } scope && context.Caller() is { SeesAllProjects: false } caller)
         {
             var id = long.TryParse(context.Request.RouteValues[scope.RouteValue]?.ToString(), CultureInfo.InvariantCulture, out var number) ? number : 0;
-            var role = await scope.Find(context.RequestServices, id, context.RequestAborted) is { } project ? caller.In(project) : AccessRole.None;
+            var role = await scope.Find(context.RequestServices, id, context.RequestAborted) is { } project ? await RoleAsync(caller, project, context.RequestAborted) : AccessRole.None;
             if (role == AccessRole.None)
             {
                 await Answer.WriteAsync(context, scope.Unknown(id));
@@ -27,4 +27,7 @@ internal sealed class ProjectAccess(RequestDelegate next)
 
         await next(context);
     }
+
+    private async ValueTask<AccessRole> RoleAsync(Caller caller, int project, CancellationToken ct) =>
+        caller.In(project) is > AccessRole.None and var known ? known : AccessRoles.Lower(await callers.FindRoleAsync(caller.UserId, project, ct), caller.Limit);
 }

@@ -27,7 +27,7 @@ internal sealed class CallerDirectory : IDisposable
     public CallerDirectory(NpgsqlDataSource source, Notifications notifications, SessionOptions sessions, TimeProvider clock)
     {
         (_source, _clock, _sessions) = (source, clock, sessions);
-        _subscription = notifications.Subscribe(Channel, _ => _cache.Clear());
+        _subscription = notifications.Subscribe(Channel, _ => ForgetAll());
     }
 
     private sealed record Known(Caller Caller, DateTimeOffset Until);
@@ -37,6 +37,18 @@ internal sealed class CallerDirectory : IDisposable
 
     /// <returns>Null for a session that has ended, or whose user is not active.</returns>
     public ValueTask<Caller?> FindBySessionAsync(string token, CancellationToken ct) => FindAsync("session", token, SessionQuery, ct);
+
+    /// <summary>A role that was given after the caller was remembered, in this process or another: nobody waits for the news of an own change.</summary>
+    public async ValueTask<AccessRole> FindRoleAsync(int userId, int projectId, CancellationToken ct)
+    {
+        await using var command = _source.CreateCommand("SELECT role FROM platform.memberships WHERE user_id = $1 AND project_id = $2");
+        command.Parameters.AddWithValue(userId);
+        command.Parameters.AddWithValue(projectId);
+        return AccessRoles.Parse(await command.ExecuteScalarAsync(ct) as string);
+    }
+
+    /// <summary>After a change in this process; the others are told by the database.</summary>
+    public void ForgetAll() => _cache.Clear();
 
     public void Dispose()
     {

@@ -67,7 +67,6 @@ internal static class ExampleValues
         ["tags"] = "smoke",
         ["filter"] = "login",
         ["timeout"] = "30s",
-<<<<<<< HEAD
         ["email"] = "ana@example.com",
         ["phone"] = "+55 11 98765-4321",
         ["role"] = "developer",
@@ -78,12 +77,10 @@ internal static class ExampleValues
         ["token"] = "shown-once",
         ["csrf_token"] = "shown-to-this-session",
         ["user_agent"] = "Mozilla/5.0",
-=======
         ["cron"] = "30 8 * * MON-FRI",
         ["time_zone"] = "America/Sao_Paulo",
         ["job_type"] = "testing.run_shard",
         ["misfire"] = "run_once",
->>>>>>> 3e2da0c (feat(bench): the queue beside pgbench with the same statements; docs: facts, jobs and schedules for who writes a module)
     };
 
     public static JsonNode? Of(IOpenApiSchema schema, string name = "", int depth = 0)
