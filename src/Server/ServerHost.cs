@@ -6,6 +6,7 @@ using Alicerce.Platform.Redis;
 using Alicerce.Platform.Web;
 using Alicerce.Platform.Identity;
 using Alicerce.Platform.Web.Logging;
+using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Alicerce.Server;
 
@@ -92,6 +93,14 @@ public sealed class ServerHost : IAsyncDisposable
         if (options.Redis is { } redis) builder.Services.AddRedis(redis, own);
         builder.Services.AddCache();
         builder.Services.AddJobQueue(options.Jobs);
+        builder.Services.AddSingleton(options.Limits);
+        builder.Services.Configure<ForwardedHeadersOptions>(forwarded =>
+        {
+            if (options.TrustedProxies.Count > 0) forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            forwarded.KnownProxies.Clear();
+            forwarded.KnownIPNetworks.Clear();
+            foreach (var proxy in options.TrustedProxies) forwarded.KnownIPNetworks.Add(proxy);
+        });
         builder.Services.AddWebConventions();
         foreach (var module in modules) module.AddServices(builder.Services, settings);
         foreach (var module in modules) builder.Services.AddWork(module, options.Roles.OpensWork(module));

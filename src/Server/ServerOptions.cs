@@ -1,6 +1,8 @@
+using System.Net;
 using Alicerce.Outbound;
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Jobs;
+using Alicerce.Platform.Limits;
 using Alicerce.Platform.Redis;
 using Alicerce.Platform.Web;
 using Alicerce.Platform.Web.Logging;
@@ -46,6 +48,14 @@ internal sealed record ServerOptions
     /// <summary><c>ALICERCE_EGRESS_ALLOW</c>: private hosts and networks that may be reached, with commas between them.</summary>
     public IReadOnlyList<string> EgressAllow { get; init; } = [];
 
+    public RateLimitOptions Limits { get; init; } = new();
+
+    /// <summary>
+    /// <c>ALICERCE_TRUSTED_PROXIES</c>: addresses and networks of gateways, with commas between them, whose <c>X-Forwarded-For</c> and
+    /// <c>X-Forwarded-Proto</c> are believed; nobody's by default.
+    /// </summary>
+    public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
+
     public static ServerOptions? Read(IConfiguration configuration, IReadOnlyList<IModule> modules, List<string> mistakes)
     {
         var roles = ReadRoles(configuration, mistakes);
@@ -61,10 +71,25 @@ internal sealed record ServerOptions
             LogLevel = ReadLogLevel(configuration["LOG_LEVEL"] ?? "INFO", mistakes),
             PoolSize = ReadNumber(configuration, "DB_POOL_SIZE", 30, 5, 500, mistakes),
             Jobs = new JobOptions { Concurrency = ReadNumber(configuration, "ALICERCE_JOBS", new JobOptions().Concurrency, 1, 256, mistakes) },
+            Limits = RateLimitOptions.Read(name => configuration[name], mistakes),
+            TrustedProxies = ReadProxies(configuration["ALICERCE_TRUSTED_PROXIES"], mistakes),
             EgressAllow = ReadEgress(configuration["ALICERCE_EGRESS_ALLOW"], mistakes),
         };
         mistakes.AddRange(modules.SelectMany(module => module.CheckConfiguration(configuration)));
         return mistakes.Count == 0 ? options : null;
+    }
+
+    private static List<IPNetwork> ReadProxies(string? text, List<string> mistakes)
+    {
+        var proxies = new List<IPNetwork>();
+        foreach (var part in (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (IPNetwork.TryParse(part, out var network)) proxies.Add(network);
+            else if (IPAddress.TryParse(part, out var address)) proxies.Add(new IPNetwork(address, address.GetAddressBytes().Length * 8));
+            else mistakes.Add($"ALICERCE_TRUSTED_PROXIES has '{part}': write addresses or networks like 10.0.0.5 or 10.0.0.0/24, with commas between them.");
+        }
+
+        return proxies;
     }
 
     private static IReadOnlyList<string> ReadEgress(string? text, List<string> mistakes)

@@ -51,6 +51,10 @@ public sealed class TestServer : IAsyncDisposable
             ["DATABASE_OWNER_URL"] = UrlOf(database.Address.OwnerConnectionString),
             ["DB_POOL_SIZE"] = "10",
             ["LOG_LEVEL"] = "CRITICAL",
+            // Tests are many users in one; those of the limits set their own.
+            ["ALICERCE_LIMIT_SIGN_IN"] = "100000",
+            ["ALICERCE_LIMIT_ANONYMOUS"] = "100000",
+            ["ALICERCE_LIMIT_USER"] = "100000",
         };
         foreach (var (name, value) in settings ?? new Dictionary<string, string?>()) variables[name.Replace("__", ConfigurationPath.KeyDelimiter, StringComparison.Ordinal)] = value;
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(variables).Build();

@@ -30,6 +30,10 @@ internal sealed class AlicerceServer : IAsyncDisposable
             ["ALICERCE_DATA"] = root.Path,
             ["ALICERCE_URLS"] = $"http://127.0.0.1:{port}",
             ["ALICERCE_SECRET_ALICERCE__LOCAL__ALICERCE_TOKEN"] = token,
+            // It tests itself, with and without a token: thousands of requests in seconds, all from this machine.
+            ["ALICERCE_LIMIT_SIGN_IN"] = "100000",
+            ["ALICERCE_LIMIT_ANONYMOUS"] = "100000",
+            ["ALICERCE_LIMIT_USER"] = "100000",
         };
         foreach (var (name, value) in secrets)
             environment[$"ALICERCE_SECRET_LOJA__LOCAL__{name}"] = value;

@@ -1,9 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Data.Rows;
+using Alicerce.Platform.Identity;
 using Alicerce.Platform.Web;
 using Alicerce.Platform.Web.Answers;
-using Alicerce.Platform.Identity;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;

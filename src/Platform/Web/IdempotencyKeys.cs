@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using Alicerce.Platform.Web.Answers;
 using Alicerce.Platform.Identity;
+using Alicerce.Platform.Web.Answers;
 using Microsoft.AspNetCore.Http;
 
 namespace Alicerce.Platform.Web;

@@ -1,3 +1,4 @@
+using Alicerce.Platform.Limits;
 using Alicerce.Platform.Web.Errors;
 using Alicerce.Platform.Web.Health;
 using Alicerce.Platform.Identity;
@@ -36,10 +37,11 @@ public static class WebConventions
 
     /// <summary>
     /// Correlation id outermost; then the log line, security headers and errors, so that a failure carries and shows all three (T001-02,
-    /// T001-03); then the names of addresses; then who is calling, in which project, and whether they may.
+    /// T001-03); then the names of addresses; then who is calling, how often, in which project, and whether they may.
     /// </summary>
     public static void UseWebConventions(this WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseMiddleware<CorrelationId>();
         app.UseMiddleware<RequestLog>();
         app.Use(SecurityHeaders.Add);
@@ -48,6 +50,7 @@ public static class WebConventions
         app.UseRouting();
         app.Use(WrongMethod.Answer);
         app.UseAuthentication();
+        app.UseMiddleware<RequestLimits>();
         app.UseMiddleware<ProjectAccess>();
         app.UseAuthorization();
         app.UseMiddleware<IdempotencyKeys>();

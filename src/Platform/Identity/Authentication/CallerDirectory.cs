@@ -110,6 +110,7 @@ internal sealed class CallerDirectory : IDisposable
             reader.GetInt32(0), reader.GetString(1), AccessRoles.Parse(reader.GetString(2)), TokenScopes.LimitOf(reader.GetString(3)),
             projects.Zip(roles).ToFrozenDictionary(pair => pair.First, pair => AccessRoles.Parse(pair.Second)))
         {
+            IsSelfTest = reader.GetString(3) == TokenScopes.SelfTest,
             Session = reader.IsDBNull(4) ? null : new BrowserSession(reader.GetInt32(4), "", reader.GetFieldValue<DateTimeOffset>(5)),
         };
     }

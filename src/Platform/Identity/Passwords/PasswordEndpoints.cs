@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Data.Rows;
+using Alicerce.Platform.Limits;
 using Alicerce.Platform.Web;
 using Alicerce.Platform.Web.Answers;
 using Microsoft.AspNetCore.Builder;
@@ -29,8 +30,8 @@ internal static class PasswordEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         var auth = api.MapGroup("/auth/password").WithTags("Sign-in").AcrossProjects();
-        auth.MapPost("/", ChangeAsync).RequireAuthorization(Policies.SignedIn).WithSummary("Change one's own password; ends all other sessions").ProducesErrors(503);
-        auth.MapPost("/choose", ChooseAsync).AllowAnonymous().WithSummary("Choose a password with a link that an admin made; ends all sessions").ProducesErrors(503);
+        auth.MapPost("/", ChangeAsync).RequireAuthorization(Policies.SignedIn).WithSummary("Change one's own password; ends all other sessions").ProducesErrors(429, 503);
+        auth.MapPost("/choose", ChooseAsync).AllowAnonymous().WithMetadata(new SignInLimit()).WithSummary("Choose a password with a link that an admin made; ends all sessions").ProducesErrors(503);
         api.MapPost("/users/{id:int}/password-link", CreateLinkAsync).WithTags("Users").AcrossProjects().RequireAuthorization(Policies.Admin).AnswersWithSecret()
             .WithSummary("Make a link with which a user chooses a password; once, within 30 minutes").ProducesErrors(404);
     }

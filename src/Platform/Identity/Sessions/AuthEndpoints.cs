@@ -1,5 +1,6 @@
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Data.Rows;
+using Alicerce.Platform.Limits;
 using Alicerce.Platform.Web;
 using Alicerce.Platform.Web.Answers;
 using Microsoft.AspNetCore.Builder;
@@ -38,7 +39,7 @@ internal static class AuthEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         var auth = api.MapGroup("/auth").WithTags("Sign-in").AcrossProjects();
-        auth.MapPost("/login", LoginAsync).AllowAnonymous().AnswersWithSecret().WithSummary("Sign in with e-mail and password; sets the session's cookie").ProducesErrors(401, 503);
+        auth.MapPost("/login", LoginAsync).AllowAnonymous().WithMetadata(new SignInLimit()).AnswersWithSecret().WithSummary("Sign in with e-mail and password; sets the session's cookie").ProducesErrors(401, 429, 503);
         auth.MapPost("/logout", LogoutAsync).RequireAuthorization(Policies.SignedIn).WithSummary("End this session").ProducesErrors(409);
         auth.MapGet("/me", MeAsync).RequireAuthorization(Policies.SignedIn).WithSummary("Who is signed in, and what for");
         auth.MapGet("/sessions", ListAsync).RequireAuthorization(Policies.SignedIn).WithSummary("One's own open sessions, the newest first");

@@ -21,7 +21,9 @@ internal static class TokensEndpoints
     public static readonly Problem TooMany = Problem.Conflict("tokens.too_many", $"You have {MostTokens} tokens: revoke some that you no longer use.");
     public static readonly Problem BeyondOwn = Problem.Forbidden("tokens.beyond_own", "A token cannot make one that may do more than itself: choose a smaller scope, or sign in with a browser.");
 
-    /// <param name="Scope"><c>read</c>, <c>write</c> or <c>admin</c>: the most that it may be used for; never more than you may.</param>
+    public static readonly Problem AdminTests = Problem.Forbidden("tokens.admin_tests", "Only an admin makes a token for testing Alicerce itself, because it has a far higher limit: choose read, write or admin.");
+
+    /// <param name="Scope"><c>read</c>, <c>write</c> or <c>admin</c>: the most that it may be used for, never more than you may. <c>self_test</c>, of admins, is for testing Alicerce itself.</param>
     /// <param name="ExpiresInDays">90 when left out.</param>
     public sealed record TokenInput(
         [property: MinLength(1), MaxLength(Rules.LongestName)] string Name,
@@ -52,6 +54,7 @@ internal static class TokensEndpoints
         if (Check(input) is { } problem) return problem;
         var caller = http.SignedInCaller();
         if (TokenScopes.LimitOf(input.Scope) > caller.Limit) return BeyondOwn;
+        if (input.Scope == TokenScopes.SelfTest && caller.InTheHouse != AccessRole.Admin) return AdminTests;
         if (await OpenOf(caller.UserId, db).CountAsync(ct) >= MostTokens) return TooMany;
         var value = RandomToken.Create("alc_");
         var token = new AccessToken
@@ -78,7 +81,7 @@ internal static class TokensEndpoints
 
     private static Problem? Check(TokenInput input) => new Validation()
         .CheckRequired(input.Name, "name", Rules.LongestName)
-        .Check(TokenScopes.LimitOf(input.Scope) != AccessRole.None, "scope", "unknown", "scope is read, write or admin.")
+        .Check(TokenScopes.LimitOf(input.Scope) != AccessRole.None, "scope", "unknown", "scope is read, write, admin or self_test.")
         .Check(input.ExpiresInDays is >= 1 and <= LongestLife, "expires_in_days", "out_of_range", $"expires_in_days is a number from 1 to {LongestLife}.")
         .Problem;
 

@@ -99,7 +99,7 @@ public static class ApiDescription
         var error = await context.GetOrCreateSchemaAsync(typeof(ErrorBody), null, ct);
         context.Document?.AddComponent(SchemaNames.Of(typeof(ErrorBody))!, error);
         IOpenApiSchema reference = new OpenApiSchemaReference(SchemaNames.Of(typeof(ErrorBody))!, context.Document);
-        var statuses = isOpen && context.Description.HttpMethod == "GET" ? [500] : StatusesOf(operation, metadata);
+        var statuses = isOpen && context.Description.HttpMethod == "GET" ? [429, 500] : StatusesOf(operation, metadata);
         operation.Responses ??= [];
         foreach (var status in statuses)
         {
@@ -113,7 +113,7 @@ public static class ApiDescription
 
     private static List<int> StatusesOf(OpenApiOperation operation, IList<object> metadata)
     {
-        List<int> statuses = [401, 500, 503];
+        List<int> statuses = [401, 429, 500, 503];
         if (operation.RequestBody is not null) statuses.AddRange([400, 413, 415, 422]);
         else if (operation.Parameters is { Count: > 0 }) statuses.Add(422);
         if (metadata.OfType<IRouteDiagnosticsMetadata>().Any(route => route.Route.Contains('{'))) statuses.Add(404);
