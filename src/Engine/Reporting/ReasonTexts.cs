@@ -33,6 +33,7 @@ public static class ReasonTexts
         [Reasons.ProtectedEnvironment] = ("Left out: the environment is protected", "Omitido: o ambiente é protegido"),
         [Reasons.FindingConfirmed] = ("A known finding was confirmed", "Um achado conhecido foi confirmado"),
         [Reasons.NoDriver] = ("No driver for the datasource", "Sem driver para a fonte de dados"),
+        [Reasons.NothingToUse] = ("An earlier step had nothing to use", "Um passo anterior não trouxe nada para usar"),
         [Reasons.NoDatasource] = ("The datasource is not registered", "A fonte de dados não está registrada"),
         [Reasons.Filtered] = ("Left out by the filter", "Omitido pelo filtro"),
         [Reasons.KnownFailure] = ("A known failure", "Uma falha conhecida"),

@@ -68,7 +68,7 @@ public static class Reasons
         SqlError = "sql_error", ErrorPage = "error_page", NotRejected = "not_rejected", TooSlow = "too_slow", AssertionFailed = "assertion_failed",
         InvalidCase = "invalid_case", UnknownVariable = "unknown_variable", SecretRefused = "secret_refused", Interrupted = "interrupted", Cancelled = "cancelled",
         ProtectedEnvironment = "protected_environment", FindingConfirmed = "finding_confirmed", NoDriver = "no_driver", NoDatasource = "no_datasource",
-        Filtered = "filtered", KnownFailure = "known_failure";
+        NothingToUse = "nothing_to_use", Filtered = "filtered", KnownFailure = "known_failure";
 }
 
 /// <summary>One step as it was sent and answered.</summary>

@@ -50,7 +50,8 @@ internal sealed class StepRunner(RunContext context, VariableScope scope, Cancel
     {
         var (value, problem) = CaptureReader.Read(capture, view);
         if (value is not null) scope.Capture(capture.Name, value);
-        else if (!capture.Optional)
+        else if (capture.Optional) scope.CaptureNothing(capture.Name);
+        else
         {
             var text = $"capture {capture.Name} from {capture.From}{(capture.Subject is null ? "" : $" {capture.Subject}")}";
             run.Checks.Add((null, new AssertionResult(context.Redactor.Redact(text), Passed: false, "a value", "nothing", problem is null ? null : context.Redactor.Redact(problem))));

@@ -212,6 +212,20 @@ public sealed class CaseRunnerTests
     }
 
     [Fact]
+    public async Task A_case_is_skipped_when_an_optional_capture_found_nothing_that_a_later_step_needs()
+    {
+        await using var target = await FakeTarget.StartAsync("""{"items":[]}""");
+
+        var result = await RunOneAsync(target.BaseUrl, Story(
+            "empty list",
+            Get("/") with { Captures = [new Alicerce.Engine.Cases.Capture("id", "jsonpath", "$.items[0].id", Optional: true)] },
+            Get("/{{id}}")));
+
+        (result.Status, result.Reason).ShouldBe((CaseStatus.Skipped, "nothing_to_use"));
+        result.Message!.ShouldContain("'id'");
+    }
+
+    [Fact]
     public async Task Later_steps_see_captured_values_and_cookies_and_a_failed_step_ends_the_case()
     {
         await using var target = await FakeTarget.StartAsync(async c =>

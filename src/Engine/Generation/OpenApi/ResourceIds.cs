@@ -23,13 +23,13 @@ internal static class ResourceIds
             .SelectMany(c => OperationCall.Of(c, context))
             .FirstOrDefault(c => c.Operation.Path == path && c.Action.Method == method);
 
-    /// <summary>A step that takes the id of the first thing in the collection; null when the list does not tell ids.</summary>
+    /// <summary>A step that takes the id of the first thing in the collection, if there is one; null when the list does not tell ids.</summary>
     public static Step? FromList(OperationCall item, string collection, ApiParameter id, GenerationContext context)
     {
         if (Find(item.Operation.Document, collection, "GET", context) is not { } list || list.Input(context, CaseKind.Api, "list") is not { } input) return null;
         if (Fold(context, DeclaredAnswers.SuccessSchema(list.Operation)) is not { } schema) return null;
         var path = ListPath(schema, id.Name, context);
-        return path is null ? null : Requests.Step(list.Request(input), DeclaredAnswers.Success(list.Operation)) with { Captures = [new(Variable(id), "jsonpath", path)] };
+        return path is null ? null : Requests.Step(list.Request(input), DeclaredAnswers.Success(list.Operation)) with { Captures = [new(Variable(id), "jsonpath", path, Optional: true)] };
     }
 
     /// <summary>A step that makes a thing and takes its id; null when the answer does not tell it.</summary>

@@ -18,9 +18,15 @@ internal sealed class VariableScope(TargetEnvironment target, RunSecrets secrets
     private readonly Dictionary<string, string> _captured = new(StringComparer.Ordinal);
     private int _uuids;
 
+    private readonly HashSet<string> _notFound = new(0, StringComparer.Ordinal);
+
     public void Capture(string name, string value) => _captured[name] = value;
 
+    /// <summary>An optional capture had nothing to take; a later step that needs it has nothing to be about.</summary>
+    public void CaptureNothing(string name) => _notFound.Add(name);
+
     /// <exception cref="CaseProblemException">A variable or secret is unknown; the message names it.</exception>
+    /// <exception cref="CaseSkippedException">It needs what an optional capture did not find.</exception>
     /// <param name="datasource">Where the text goes, when that is not the target.</param>
     public ValueTask<string> FillAsync(string text, CancellationToken ct, string? datasource = null) =>
         text.Contains("{{", StringComparison.Ordinal) || text.Contains(SecretOpen, StringComparison.Ordinal) ? FillFoundAsync(text, withVariables: true, datasource, ct) : new(text);
@@ -60,6 +66,7 @@ internal sealed class VariableScope(TargetEnvironment target, RunSecrets secrets
             "$seq" => nextSequence().ToString(CultureInfo.InvariantCulture),
             _ when name.StartsWith(LongText, StringComparison.Ordinal) && int.TryParse(name.AsSpan(LongText.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var length)
                 && length <= MostText => new string('x', length),
+            _ when _notFound.Contains(name) => throw new CaseSkippedException(Reasons.NothingToUse, $"An earlier step had nothing for '{name}', such as a list without entries, so there is nothing to go on with"),
             "base_url" => target.BaseUrl.GetLeftPart(UriPartial.Path).TrimEnd('/'),
             _ => throw new CaseProblemException(Reasons.UnknownVariable,
                 $"variable '{name}' is not known: no earlier step captured it and the environment does not define it"),

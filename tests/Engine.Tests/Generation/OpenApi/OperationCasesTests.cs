@@ -98,7 +98,7 @@ public class OperationCasesTests
     {
         var made = Cases("api").Single(c => c.Key.EndsWith("|api|readThing", StringComparison.Ordinal));
 
-        made.Steps[0].Captures.ShouldBe([new Capture("id_id", "jsonpath", "$.items[0].id")]);
+        made.Steps[0].Captures.ShouldBe([new Capture("id_id", "jsonpath", "$.items[0].id", Optional: true)]);
         made.Steps[1].Request!.Target.ShouldBe("/things/{{id_id}}");
     }
 
