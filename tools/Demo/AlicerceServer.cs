@@ -1,4 +1,6 @@
+using System.Net.Http.Headers;
 using System.Security.Cryptography;
+using System.Text;
 using Alicerce.Platform.Data;
 
 namespace Alicerce.Demo;
@@ -57,6 +59,16 @@ internal sealed class AlicerceServer : IAsyncDisposable
             [.. arguments, "--server", Url],
             new Dictionary<string, string> { ["ALICERCE_DATA"] = _root.Path },
             ct);
+
+    /// <summary>Asks for what has no command, with the admin's token.</summary>
+    public async Task PostAsync(string path, string json, CancellationToken ct)
+    {
+        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Url}{path}") { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", (await File.ReadAllTextAsync(_root.AdminTokenFile, ct)).Trim());
+        using var response = await client.SendAsync(request, ct);
+        response.EnsureSuccessStatusCode();
+    }
 
     public ValueTask DisposeAsync() => _process.DisposeAsync();
 }

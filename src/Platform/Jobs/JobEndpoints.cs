@@ -21,7 +21,7 @@ internal static class JobEndpoints
     public static readonly Problem Unknown = Problem.NotFound("jobs.unknown", "There is no such job; ended jobs are kept for a week.");
     public static readonly Problem Ended = Problem.Conflict("jobs.ended", "The job has already ended.");
 
-    private static readonly string[] ListedStates = ["dead", "running"];
+    private static readonly string[] States = ["queued", "running", "succeeded", "dead", "cancelled"];
 
     /// <param name="State"><c>queued</c>, <c>running</c>, <c>succeeded</c>, <c>dead</c> or <c>cancelled</c>.</param>
     /// <param name="Error">Why the last attempt failed.</param>
@@ -32,7 +32,7 @@ internal static class JobEndpoints
     /// <param name="Total">Null while the amount of work is not known.</param>
     public sealed record JobProgress(int Done, int? Total, string? Message);
 
-    /// <param name="State"><c>dead</c>, which is what an admin looks for, or <c>running</c>.</param>
+    /// <param name="State">The only one to list, such as <c>dead</c>; all when left out.</param>
     /// <param name="Type">The written name of a type of job, such as <c>testing.run_shard</c>.</param>
     public sealed record JobsQuery([property: FromQuery(Name = "state")] string? State, [property: FromQuery(Name = "type")] string? Type);
 
@@ -41,8 +41,8 @@ internal static class JobEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         var jobs = api.MapGroup("/jobs").WithTags("Jobs").AcrossProjects().RequireAuthorization(Policies.Admin);
-        jobs.MapGet("/", ListAsync).WithSummary("List the jobs that are dead, or running, the newest first").ProducesErrors(403)
-            .Describes(new QueryDescription("state", ListedStates), new QueryDescription("cursor") { Example = CursorRequest.Beginning });
+        jobs.MapGet("/", ListAsync).WithSummary("List jobs, the newest first; those with state dead wait to be retried or discarded").ProducesErrors(403)
+            .Describes(new QueryDescription("state", States), new QueryDescription("cursor") { Example = CursorRequest.Beginning });
         var job = api.MapGroup("/jobs/{id:long}").WithTags("Jobs").InProject("id", ProjectOfAsync, _ => Unknown);
         job.MapGet("/", ReadAsync).WithSummary("How far a job is").ProducesErrors(404);
         job.MapPost("/cancel", CancelAsync).WithSummary("Ask a job to end").ProducesErrors(404, 409);
@@ -57,10 +57,9 @@ internal static class JobEndpoints
     private static async Task<Listed<JobView>> ListAsync([AsParameters] JobsQuery query, [AsParameters] CursorQuery paging, PlatformDb db, CancellationToken ct)
     {
         if (CursorRequest.Read(paging, out var place) is { } problem) return problem;
-        var state = query.State ?? ListedStates[0];
-        if (!ListedStates.Contains(state)) return Problem.Invalid("state", "unknown", $"state is one of {string.Join(", ", ListedStates)}.");
+        if (query.State is { } state && !States.Contains(state)) return Problem.Invalid("state", "unknown", $"state is one of {string.Join(", ", States)}.");
         var rows = await db.Jobs.AsNoTracking()
-            .Where(job => job.State == state && (query.Type == null || job.Type == query.Type) && (place.Id == null || job.Id < place.Id))
+            .Where(job => (query.State == null || job.State == query.State) && (query.Type == null || job.Type == query.Type) && (place.Id == null || job.Id < place.Id))
             .OrderByDescending(job => job.Id).Take(place.Limit + 1).ToListAsync(ct);
         return Listed.Of(rows.ConvertAll(ViewOf), place, job => CursorRequest.Encode(DateTimeOffset.UnixEpoch, job.Id));
     }

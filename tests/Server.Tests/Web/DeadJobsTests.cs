@@ -136,7 +136,7 @@ public sealed class DeadJobsTests(FailingJobsFixture fixture) : IClassFixture<Fa
     }
 
     [Theory]
-    [InlineData("state=queued")]
+    [InlineData("state=lost")]
     [InlineData("state=DEAD")]
     [InlineData("limit=0")]
     [InlineData("cursor=x")]
