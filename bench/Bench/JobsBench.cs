@@ -65,7 +65,7 @@ internal static class JobsBench
     private static void Print(List<Row> rows)
     {
         Console.WriteLine();
-        Console.WriteLine("## Jobs: enqueue, claim, run and finish, PostgreSQL on the same two cores");
+        Console.WriteLine("## Jobs: enqueue, claim, run and finish, PostgreSQL on the same two cores, 32 at work at a time (100 in batches)");
         Console.WriteLine();
         Console.WriteLine("| | jobs/s | to reach (fsync off) | pgbench, same statements | % of pgbench | our processor µs a job | calls/s | wake-up p50 ms | p99 ms |");
         Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");

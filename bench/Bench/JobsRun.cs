@@ -12,6 +12,7 @@ internal sealed record JobsRun(double JobsPerSecond, double Processor, double Ca
 {
     private const string JobType = "bench";
     private const int Producers = 8;
+    private const int Places = 32;
     private const int WakeUps = 200;
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(40);
 
@@ -22,7 +23,7 @@ internal sealed record JobsRun(double JobsPerSecond, double Processor, double Ca
         builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddDatabase(address);
-        builder.Services.AddJobQueue(new JobOptions { Concurrency = Math.Max(new JobOptions().Concurrency, batch) });
+        builder.Services.AddJobQueue(new JobOptions { Concurrency = Math.Max(Places, batch) });
         builder.Services.AddSingleton(done);
         builder.Services.AddJobHandler<Trivial, int>(JobType);
         builder.Services.AddJobWorker();
