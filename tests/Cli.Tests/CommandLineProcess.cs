@@ -6,6 +6,7 @@ namespace Alicerce.Cli.Tests;
 /// <summary>What a real <c>alicerce</c> process said and how it ended.</summary>
 public sealed record CommandLineProcess(int ExitCode, string Output, string Errors)
 {
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(3);
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "alicerce.dll");
 
     public static Task<CommandLineProcess> RunAsync(params string[] arguments) => RunWithAsync([], arguments);
@@ -39,7 +40,7 @@ public sealed record CommandLineProcess(int ExitCode, string Output, string Erro
                 await interrupt;
                 using var kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
             }
-            await end;
+            await end.WaitAsync(s_patience, TestContext.Current.CancellationToken);
         }
         finally
         {
@@ -62,7 +63,9 @@ public sealed record CommandLineProcess(int ExitCode, string Output, string Erro
 
     private static ProcessStartInfo StartOf(IReadOnlyDictionary<string, string> variables, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
+        // Tests that a shell runs in the background have Ctrl-C switched off, and would hand that down.
+        string[] command = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", "dotnet", Program] : ["dotnet", Program];
+        var start = new ProcessStartInfo(command[0], [.. command[1..], .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
         foreach (var name in new[] { "ALICERCE_SERVER", "ALICERCE_TOKEN", "NO_COLOR" })
             start.Environment.Remove(name);
         start.Environment["ALICERCE_DATA"] = Path.Combine(Path.GetTempPath(), "alicerce-no-such-data");

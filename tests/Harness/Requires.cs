@@ -25,7 +25,7 @@ public static class Requires
         return own ?? throw new InvalidOperationException($"{SkipToken}it needs a network address besides loopback");
     }
 
-    private static void Demand(bool met, string reason)
+    internal static void Demand(bool met, string reason)
     {
         if (met) return;
         if (Environment.GetEnvironmentVariable("ALICERCE_REQUIRE_ALL") == "1") throw new InvalidOperationException($"ALICERCE_REQUIRE_ALL is set, and {reason}.");

@@ -1,5 +1,6 @@
 using Alicerce.Engine.Discovery;
 using Alicerce.Engine.Reporting;
+using Alicerce.Harness;
 
 namespace Alicerce.Engine.Tests.Reporting;
 
@@ -23,6 +24,6 @@ public sealed class AccessibilityTests
         Directory.CreateDirectory(Path.GetDirectoryName(page)!);
         await File.WriteAllTextAsync(page, html, TestContext.Current.CancellationToken);
 
-        (await NodeProgram.RunAsync("axe", ["judge.cjs", browser, page])).ShouldBeEmpty();
+        (await NodeProgram.RunAsync("browser", ["judge.cjs", browser, page])).ShouldBeEmpty();
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Alicerce.Engine.Schemas;
+using Alicerce.Harness;
 
 namespace Alicerce.Engine.Tests.Schemas;
 
