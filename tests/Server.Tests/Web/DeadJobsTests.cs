@@ -97,6 +97,16 @@ public sealed class DeadJobsTests(FailingJobsFixture fixture) : IClassFixture<Fa
     }
 
     [Fact]
+    public async Task A_job_that_dies_shows_in_the_metrics()
+    {
+        await DieAsync();
+        var metrics = await fixture.Client.GetStringAsync("/metrics", Ct);
+        metrics.ShouldContain($"jobs_total{{outcome=\"dead\",type=\"{FailingJobsFixture.JobType}\"}}");
+        metrics.ShouldContain($"job_duration_seconds_count{{type=\"{FailingJobsFixture.JobType}\"}}");
+        metrics.ShouldNotContain("\njobs_dead 0\n");
+    }
+
+    [Fact]
     public async Task A_dead_job_is_discarded_and_then_unknown()
     {
         var id = await DieAsync();
