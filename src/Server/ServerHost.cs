@@ -1,11 +1,11 @@
 using Alicerce.Outbound;
 using Alicerce.Platform.Caching;
 using Alicerce.Platform.Data;
+using Alicerce.Platform.Identity;
 using Alicerce.Platform.Jobs;
 using Alicerce.Platform.Redis;
 using Alicerce.Platform.Telemetry;
 using Alicerce.Platform.Web;
-using Alicerce.Platform.Identity;
 using Alicerce.Platform.Web.Logging;
 using Microsoft.AspNetCore.HttpOverrides;
 

@@ -35,7 +35,7 @@ internal sealed class Traces : IDisposable
     /// <summary>Null while nobody collects.</summary>
     public static Activity? StartJob(string type, long id, string? correlationId)
     {
-        var span = Jobs.StartActivity($"job {type}", ActivityKind.Consumer, parentContext: default);
+        var span = Jobs.StartActivity($"job {type}", ActivityKind.Consumer);
         span?.SetTag("job.id", id);
         span?.SetTag("correlation_id", correlationId);
         return span;

@@ -1,8 +1,8 @@
+using Alicerce.Platform.Identity;
 using Alicerce.Platform.Limits;
 using Alicerce.Platform.Telemetry;
 using Alicerce.Platform.Web.Errors;
 using Alicerce.Platform.Web.Health;
-using Alicerce.Platform.Identity;
 using Alicerce.Platform.Web.OpenApi;
 using Alicerce.Platform.Web.Streams;
 using Microsoft.AspNetCore.Builder;

@@ -3,9 +3,13 @@ using System.Diagnostics;
 using System.Net;
 using System.Text;
 using Alicerce.Harness;
+using Alicerce.Platform.Jobs;
+using Alicerce.Platform.Web;
+using Alicerce.Server.Tests.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Alicerce.Server.Tests.Telemetry;
 
@@ -34,6 +38,25 @@ public sealed class TracesTests(ServerFixture fixture) : IClassFixture<ServerFix
         body.ShouldContain("correlation_id");
         body.Split(id).Length.ShouldBeGreaterThan(2, "the statement in PostgreSQL is a span of the same trace");
         collector.Keys.Distinct().ShouldBe(["k1"]);
+    }
+
+    [Fact]
+    public async Task A_job_is_a_span_with_its_type_and_the_correlation_id_of_its_origin()
+    {
+        await using var collector = await Collector.StartAsync(Ct);
+        var origin = $"origin-{Guid.NewGuid():N}";
+        await using (var server = await TestServer.StartAsync(
+            fixture.Database, Ct, new Dictionary<string, string?> { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Url }, new FailingJobsFixture.FailingModule(new FailingJobsFixture.Switch())))
+        {
+            CorrelationId.Current = origin;
+            var id = await server.Services.GetRequiredService<IJobQueue>().EnqueueAsync(JobRequest.Of(FailingJobsFixture.JobType, "thing"), Ct);
+            await Eventually.BecomesTrueAsync(
+                async () => (await fixture.Server.GetAsync($"/api/v1/jobs/{id}", Ct)).GetProperty("state").GetString() == "dead", "the job has run", Ct);
+        }
+
+        var body = collector.Bodies.FirstOrDefault(text => text.Contains(origin, StringComparison.Ordinal)).ShouldNotBeNull();
+        body.ShouldContain($"job {FailingJobsFixture.JobType}");
+        body.ShouldContain("thing is broken");
     }
 
     [Theory]

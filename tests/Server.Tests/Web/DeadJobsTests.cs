@@ -31,7 +31,7 @@ public sealed class FailingJobsFixture : ServerFixture
 
     protected override IModule[] ExtraModules => [new FailingModule(Mended)];
 
-    private sealed class FailingModule(Switch mended) : IModule
+    internal sealed class FailingModule(Switch mended) : IModule
     {
         public string Name => "failing";
 
