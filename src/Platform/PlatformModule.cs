@@ -5,6 +5,7 @@ using Alicerce.Platform.Identity;
 using Alicerce.Platform.Jobs;
 using Alicerce.Platform.Projects;
 using Alicerce.Platform.Schedules;
+using Alicerce.Platform.Telemetry;
 using Alicerce.Platform.Web;
 using Alicerce.Platform.Web.Streams;
 using Microsoft.AspNetCore.Builder;
@@ -51,6 +52,7 @@ public sealed class PlatformModule : IModule
         UsersEndpoints.Map(api);
         MembersEndpoints.Map(api);
         SchedulesEndpoints.Map(api);
+        PerformanceEndpoints.Map(api);
         api.MapGet("/changes", FollowChangesAsync).AcrossProjects()
             .WithTags("Changes").WithSummary("Follow what changes, as server-sent events; go on with Last-Event-ID");
     }

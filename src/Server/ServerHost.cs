@@ -1,10 +1,11 @@
 using Alicerce.Outbound;
 using Alicerce.Platform.Caching;
 using Alicerce.Platform.Data;
+using Alicerce.Platform.Identity;
 using Alicerce.Platform.Jobs;
 using Alicerce.Platform.Redis;
+using Alicerce.Platform.Telemetry;
 using Alicerce.Platform.Web;
-using Alicerce.Platform.Identity;
 using Alicerce.Platform.Web.Logging;
 using Microsoft.AspNetCore.HttpOverrides;
 
@@ -102,6 +103,7 @@ public sealed class ServerHost : IAsyncDisposable
             foreach (var proxy in options.TrustedProxies) forwarded.KnownIPNetworks.Add(proxy);
         });
         builder.Services.AddWebConventions();
+        builder.Services.AddTelemetry(options.Telemetry);
         foreach (var module in modules) module.AddServices(builder.Services, settings);
         foreach (var module in modules) builder.Services.AddWork(module, options.Roles.OpensWork(module));
         builder.Services.AddJobWorker();
@@ -109,6 +111,7 @@ public sealed class ServerHost : IAsyncDisposable
         var app = builder.Build();
         app.UseWebConventions();
         app.MapCommonEndpoints();
+        if (!options.Roles.OpensAnyHttp) return app;
         var api = app.MapApi();
         foreach (var module in modules.Where(options.Roles.OpensHttp)) module.MapEndpoints(api);
         return app;

@@ -4,6 +4,7 @@ using Alicerce.Platform.Data;
 using Alicerce.Platform.Jobs;
 using Alicerce.Platform.Limits;
 using Alicerce.Platform.Redis;
+using Alicerce.Platform.Telemetry;
 using Alicerce.Platform.Web;
 using Alicerce.Platform.Web.Logging;
 
@@ -56,6 +57,9 @@ internal sealed record ServerOptions
     /// </summary>
     public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
 
+    /// <summary><c>ALICERCE_METRICS_OPEN</c>, <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>.</summary>
+    public TelemetryOptions Telemetry { get; init; } = new();
+
     public static ServerOptions? Read(IConfiguration configuration, IReadOnlyList<IModule> modules, List<string> mistakes)
     {
         var roles = ReadRoles(configuration, mistakes);
@@ -74,6 +78,7 @@ internal sealed record ServerOptions
             Limits = RateLimitOptions.Read(name => configuration[name], mistakes),
             TrustedProxies = ReadProxies(configuration["ALICERCE_TRUSTED_PROXIES"], mistakes),
             EgressAllow = ReadEgress(configuration["ALICERCE_EGRESS_ALLOW"], mistakes),
+            Telemetry = TelemetryOptions.Read(name => configuration[name], mistakes),
         };
         mistakes.AddRange(modules.SelectMany(module => module.CheckConfiguration(configuration)));
         return mistakes.Count == 0 ? options : null;

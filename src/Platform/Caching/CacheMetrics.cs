@@ -19,7 +19,9 @@ internal sealed class CacheMetrics : IDisposable
     public CacheMetrics()
     {
         _requests = Meter.CreateCounter<long>("cache_requests_total", description: "Requests of the cache by where the answer came from");
-        _duration = Meter.CreateHistogram<double>("cache_request_duration_seconds", "s", "Time until the cache answered, the factory's included");
+        _duration = Meter.CreateHistogram(
+            "cache_request_duration_seconds", "s", "Time until the cache answered, the factory's included", tags: null,
+            new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.000001, 0.00001, 0.0001, 0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5] });
         _failures = Meter.CreateCounter<long>("cache_redis_failures_total", description: "Calls of Redis that failed or came late");
     }
 

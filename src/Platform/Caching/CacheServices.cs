@@ -8,6 +8,6 @@ namespace Alicerce.Platform.Caching;
 public static class CacheServices
 {
     public static IServiceCollection AddCache(this IServiceCollection services, CacheOptions? options = null) =>
-        services.AddSingleton<ICache>(provider => new Cache(
+        services.AddSingleton(provider => ((Cache)provider.GetRequiredService<ICache>()).Metrics).AddSingleton<ICache>(provider => new Cache(
             options ?? new CacheOptions(), provider.GetService<RedisClient>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Cache>>()));
 }

@@ -18,7 +18,7 @@ public static class DatabaseServices
             // DataRow" (npgsql issue 6391, open). A statement that is worth it prepares itself.
             MaxAutoPrepare = 0,
         };
-        services.AddSingleton(_ => NpgsqlDataSource.Create(settings));
+        services.AddSingleton(_ => new NpgsqlDataSourceBuilder(settings.ConnectionString) { Name = settings.ApplicationName }.Build());
         services.AddSingleton<Notifications>();
         services.AddHostedService(provider => provider.GetRequiredService<Notifications>());
         return services.AddModuleDb<PlatformDb>(PlatformDb.SchemaName);

@@ -10,6 +10,7 @@ public static class JobServices
         services.AddSingleton(options);
         services.AddSingleton<JobTypes>();
         services.AddSingleton<DeadJobs>();
+        services.AddSingleton<JobMetrics>();
         services.AddSingleton<WorkerCalls>();
         return services.AddSingleton<IJobQueue, JobQueue>();
     }

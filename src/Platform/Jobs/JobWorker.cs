@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Alicerce.Platform.Data;
+using Alicerce.Platform.Telemetry;
 using Alicerce.Platform.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -28,15 +30,17 @@ public sealed class JobWorker : BackgroundService
     private readonly JobOptions _options;
     private readonly JobStore _store;
     private readonly JobOutcomes _outcomes;
+    private readonly JobMetrics _metrics;
     private readonly Notifications _notifications;
     private readonly TimeProvider _clock;
     private readonly ILogger<JobWorker> _log;
 
     public JobWorker(
         IEnumerable<JobHandlerRegistration> handlers, IServiceScopeFactory scopes, NpgsqlDataSource source, JobOptions options,
-        Notifications notifications, TimeProvider clock, ILogger<JobWorker> log)
+        Notifications notifications, JobMetrics metrics, TimeProvider clock, ILogger<JobWorker> log)
     {
         (_scopes, _source, _options, _notifications, _clock, _log) = (scopes, source, options, notifications, clock, log);
+        _metrics = metrics;
         _handlers = handlers.ToDictionary(handler => handler.Type);
         _types = [.. _handlers.Keys];
         _store = new JobStore(source, options);
@@ -113,6 +117,8 @@ public sealed class JobWorker : BackgroundService
         var job = running.Job;
         using var logScope = _log.BeginScope(new Dictionary<string, object?> { ["correlation_id"] = job.CorrelationId, ["job_id"] = job.Id, ["job_type"] = job.Type });
         CorrelationId.Current = job.CorrelationId;
+        using var span = Traces.StartJob(job.Type, job.Id, job.CorrelationId);
+        var started = _clock.GetTimestamp();
         JobOutcome outcome;
         try
         {
@@ -139,6 +145,9 @@ public sealed class JobWorker : BackgroundService
             outcome = JobOutcome.Failed($"{e.GetType().Name}: {e.Message}");
         }
 
+        _metrics.Ended(job, outcome, _clock.GetElapsedTime(started));
+        if (outcome.Reason is not null) span?.SetStatus(ActivityStatusCode.Error, outcome.Reason);
+        span?.Stop();
         Interlocked.Increment(ref _unwritten);
         if (Interlocked.Decrement(ref _working) == _options.Concurrency - 1) _wakeUp.Ring();
         await _outcomes.WriteAsync(job, outcome);

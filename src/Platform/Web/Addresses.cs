@@ -1,3 +1,4 @@
+using Alicerce.Platform.Telemetry;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
@@ -14,7 +15,8 @@ internal static class Addresses
         var request = context.Request;
         if (request.Path.StartsWithSegments("/api", out var rest))
         {
-            if (!IsVersioned(rest)) request.Path = "/api/v1" + rest;
+            if (rest == MetricsEndpoint.Path) request.Path = rest;
+            else if (!IsVersioned(rest)) request.Path = "/api/v1" + rest;
         }
         else if (SourceRoutes.Match(request.Path) is { } template)
         {

@@ -1,7 +1,8 @@
+using Alicerce.Platform.Identity;
 using Alicerce.Platform.Limits;
+using Alicerce.Platform.Telemetry;
 using Alicerce.Platform.Web.Errors;
 using Alicerce.Platform.Web.Health;
-using Alicerce.Platform.Identity;
 using Alicerce.Platform.Web.OpenApi;
 using Alicerce.Platform.Web.Streams;
 using Microsoft.AspNetCore.Builder;
@@ -36,13 +37,14 @@ public static class WebConventions
     }
 
     /// <summary>
-    /// Correlation id outermost; then the log line, security headers and errors, so that a failure carries and shows all three (T001-02,
-    /// T001-03); then the names of addresses; then who is calling, how often, in which project, and whether they may.
+    /// Correlation id outermost; then the metrics, the log line, security headers and errors, so that a failure carries and shows all of them
+    /// (T001-02, T001-03); then the names of addresses; then who is calling, how often, in which project, and whether they may.
     /// </summary>
     public static void UseWebConventions(this WebApplication app)
     {
         app.UseForwardedHeaders();
         app.UseMiddleware<CorrelationId>();
+        app.UseMiddleware<RequestMetrics>();
         app.UseMiddleware<RequestLog>();
         app.Use(SecurityHeaders.Add);
         app.UseMiddleware<ErrorAnswers>();
@@ -56,13 +58,17 @@ public static class WebConventions
         app.UseMiddleware<IdempotencyKeys>();
     }
 
-    /// <summary>Health and the API's description: open in every process.</summary>
+    /// <summary>Health and metrics: the only doors of a process without public HTTP.</summary>
     public static void MapCommonEndpoints(this WebApplication app)
     {
         app.MapHealth();
-        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapMetrics();
     }
 
-    /// <summary>The group that modules map their endpoints into.</summary>
-    public static RouteGroupBuilder MapApi(this WebApplication app) => app.MapGroup("/api/v1");
+    /// <summary>The API's description, and the group that modules map their endpoints into.</summary>
+    public static RouteGroupBuilder MapApi(this WebApplication app)
+    {
+        app.MapOpenApi("/openapi/{documentName}.json");
+        return app.MapGroup("/api/v1");
+    }
 }

@@ -19,6 +19,10 @@ public sealed class RolesTests
         await using var server = await TestServer.StartAsync(database, Ct, new Dictionary<string, string?> { ["ALICERCE_ROLES"] = role });
         using var health = await server.Anonymous.GetAsync("/health", Ct);
         health.StatusCode.ShouldBe(HttpStatusCode.OK);
+        using var metrics = await server.Client.GetAsync("/metrics", Ct);
+        metrics.StatusCode.ShouldBe(HttpStatusCode.OK);
+        using var description = await server.Client.GetAsync("/openapi/v1.json", Ct);
+        description.StatusCode.ShouldBe(hasHttp ? HttpStatusCode.OK : HttpStatusCode.NotFound);
         using var projects = await server.Client.GetAsync("/api/v1/projects", Ct);
         projects.StatusCode.ShouldBe(hasHttp ? HttpStatusCode.OK : HttpStatusCode.NotFound);
     }

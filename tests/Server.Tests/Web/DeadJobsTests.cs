@@ -31,7 +31,7 @@ public sealed class FailingJobsFixture : ServerFixture
 
     protected override IModule[] ExtraModules => [new FailingModule(Mended)];
 
-    private sealed class FailingModule(Switch mended) : IModule
+    internal sealed class FailingModule(Switch mended) : IModule
     {
         public string Name => "failing";
 
@@ -94,6 +94,16 @@ public sealed class DeadJobsTests(FailingJobsFixture fixture) : IClassFixture<Fa
 
         (await fixture.Server.GetAsync($"/api/v1/jobs/{id}", Ct)).GetProperty("attempts").GetInt32().ShouldBe(1);
         await ShouldBeAsync(HttpMethod.Post, $"/api/v1/jobs/{id}/retry", HttpStatusCode.Conflict, "jobs.not_dead");
+    }
+
+    [Fact]
+    public async Task A_job_that_dies_shows_in_the_metrics()
+    {
+        await DieAsync();
+        var metrics = await fixture.Client.GetStringAsync("/metrics", Ct);
+        metrics.ShouldContain($"jobs_total{{outcome=\"dead\",type=\"{FailingJobsFixture.JobType}\"}}");
+        metrics.ShouldContain($"job_duration_seconds_count{{type=\"{FailingJobsFixture.JobType}\"}}");
+        metrics.ShouldNotContain("\njobs_dead 0\n");
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class ForwardFixture : ServerFixture
 
     protected override IModule[] ExtraModules => [new ClockModule(Clock)];
 
-    private sealed class ClockModule(TimeProvider clock) : IModule
+    internal sealed class ClockModule(TimeProvider clock) : IModule
     {
         public string Name => "clock";
 

@@ -15,7 +15,7 @@ internal static class OperationDetails
         List<string> sentences = [];
         if (!string.IsNullOrWhiteSpace(operation.Description)) sentences.Add(operation.Description.TrimEnd());
         if (metadata.OfType<IAllowAnonymous>().Any()) sentences.Add("Open to everybody, without a token.");
-        if (metadata.OfType<IAuthorizeData>().Any(data => data.Policy == Policies.Admin)) sentences.Add("For admins only.");
+        if (metadata.OfType<IAuthorizeData>().Any(data => data.Policy is Policies.Admin or Policies.HouseAdmin)) sentences.Add("For admins only.");
         if (Takes(operation, "per_page")) sentences.Add("The list is numbered: `page` and `per_page` choose a part, and `meta` tells how many there are.");
         if (Takes(operation, "cursor")) sentences.Add("The list grows: send `meta.next_cursor` back as `cursor` to go on.");
         if (method == "PATCH") sentences.Add("Fields that are left out stay as they are.");
