@@ -24,12 +24,14 @@ public sealed class PlatformModule : IModule
 
     public ModuleSchema? Schema => PlatformDb.ForMigrations;
 
-    public IEnumerable<string> CheckConfiguration(IConfiguration configuration) => EnvironmentSecretReader.CheckConfiguration(configuration);
+    public IEnumerable<string> CheckConfiguration(IConfiguration configuration) =>
+        [.. EnvironmentSecretReader.CheckConfiguration(configuration), .. OidcOptions.CheckConfiguration(configuration)];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<IProjects, ProjectReader>();
         services.TryAddScoped<ISecretReader, EnvironmentSecretReader>();
+        services.AddOidc(configuration);
     }
 
     public void AddWorkers(IServiceCollection services)
