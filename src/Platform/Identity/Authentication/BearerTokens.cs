@@ -24,10 +24,10 @@ internal sealed class BearerTokens(IOptionsMonitor<AuthenticationSchemeOptions> 
             : AuthenticateResult.Fail("The token is not valid.");
     }
 
-    /// <summary>Also answers for the other scheme.</summary>
+    /// <summary>Also answers for the other schemes.</summary>
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         Response.Headers.WWWAuthenticate = "Bearer";
-        return Context.Features.Get<NotOurPage>() is { Problem: { } problem } ? Answer.WriteAsync(Context, problem) : base.HandleChallengeAsync(properties);
+        return Context.Features.Get<NotLetIn>() is { Problem: { } problem } ? Answer.WriteAsync(Context, problem) : base.HandleChallengeAsync(properties);
     }
 }
