@@ -52,6 +52,7 @@ public sealed class PlatformModule : IModule
         DatasourcesEndpoints.Map(api);
         JobEndpoints.Map(api);
         AuthEndpoints.Map(api);
+        OidcEndpoints.Map(api);
         PasswordEndpoints.Map(api);
         TokensEndpoints.Map(api);
         UsersEndpoints.Map(api);

@@ -9,6 +9,7 @@ namespace Alicerce.Harness;
 public sealed class FakeIssuer : IAsyncDisposable
 {
     public const string Audience = "my-api";
+    public const string ClientId = "my-spa";
     private static readonly IssuerKey s_first = IssuerKey.Rsa("first");
 
     private readonly WebApplication _app;
@@ -32,6 +33,9 @@ public sealed class FakeIssuer : IAsyncDisposable
     /// <summary>Answers instead of the key set.</summary>
     public RequestDelegate? Keys { get; set; }
 
+    /// <summary>What any code is exchanged for.</summary>
+    public string? IdToken { get; set; }
+
     public static async Task<FakeIssuer> StartAsync(CancellationToken ct)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -42,6 +46,7 @@ public sealed class FakeIssuer : IAsyncDisposable
         app.UseRouting();
         app.MapGet("/.well-known/openid-configuration", issuer.AnswerMetadataAsync);
         app.MapGet("/keys", issuer.AnswerKeysAsync);
+        app.MapPost("/token", context => context.Response.WriteAsJsonAsync(new Dictionary<string, string?> { ["id_token"] = issuer.IdToken }));
         await app.StartAsync(ct);
         issuer.Issuer = app.Urls.First();
         return issuer;
@@ -64,14 +69,14 @@ public sealed class FakeIssuer : IAsyncDisposable
     public string Sign(IReadOnlyDictionary<string, object?> claims) => Key.Sign(Header(), claims);
 
     /// <summary>Settings of a server that believes this provider.</summary>
-    public Dictionary<string, string?> Settings() => new(StringComparer.Ordinal) { ["OIDC_ISSUER"] = Issuer, ["OIDC_AUDIENCE"] = Audience };
+    public Dictionary<string, string?> Settings() => new(StringComparer.Ordinal) { ["OIDC_ISSUER"] = Issuer, ["OIDC_AUDIENCE"] = Audience, ["OIDC_CLIENT_ID"] = ClientId };
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private Task AnswerMetadataAsync(HttpContext context)
     {
         Interlocked.Increment(ref _metadataReads);
-        return Metadata?.Invoke(context) ?? context.Response.WriteAsJsonAsync(new Dictionary<string, string> { ["issuer"] = Issuer, ["jwks_uri"] = $"{Issuer}/keys" });
+        return Metadata?.Invoke(context) ?? context.Response.WriteAsJsonAsync(new Dictionary<string, string> { ["issuer"] = Issuer, ["jwks_uri"] = $"{Issuer}/keys", ["authorization_endpoint"] = $"{Issuer}/auth", ["token_endpoint"] = $"{Issuer}/token" });
     }
 
     private Task AnswerKeysAsync(HttpContext context)

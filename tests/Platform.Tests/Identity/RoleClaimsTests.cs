@@ -34,6 +34,7 @@ public sealed class RoleClaimsTests
     }
 
     [Theory]
+    [Trait("Req", "S001-AUTH-07")]
     [InlineData("OIDC_AUDIENCE=a", "OIDC_AUDIENCE is set without OIDC_ISSUER")]
     [InlineData("OIDC_ISSUER=https://auth.example.com", "OIDC_AUDIENCE is missing")]
     [InlineData("OIDC_ISSUER=http://auth.example.com;OIDC_AUDIENCE=a", "OIDC_ISSUER starts with http://")]

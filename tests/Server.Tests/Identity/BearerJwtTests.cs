@@ -21,6 +21,8 @@ public sealed class BearerJwtTests(BearerJwtTests.WithProvider fixture) : IClass
 
         public FakeIssuer Provider => _provider ?? throw new InvalidOperationException("The fixture has not been initialised.");
 
+        public TestDatabase Database => _database ?? throw new InvalidOperationException("The fixture has not been initialised.");
+
         public TestServer Server => _server ?? throw new InvalidOperationException("The fixture has not been initialised.");
 
         public async ValueTask InitializeAsync()

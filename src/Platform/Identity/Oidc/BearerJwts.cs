@@ -24,7 +24,7 @@ internal sealed class BearerJwts(TokenValidator validator, ExternalUsers users, 
             return null;
         }
 
-        if (await users.FindOrCreateAsync(proven, ct) is not { } user) return null;
+        if (await users.FindOrCreateAsync(proven, proven.Claims, ct) is not { } user) return null;
         var until = clock.GetUtcNow() + s_remembered;
         _cache.Set(key, new Known(user, until < proven.ExpiresAt ? until : proven.ExpiresAt), new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = s_remembered, Size = 1 });
         return await callers.FindByUserAsync(user, ct);

@@ -12,9 +12,11 @@ internal sealed class ExternalUsers(NpgsqlDataSource source, OidcOptions options
     private const int LongestName = 100;
 
     /// <returns>Null for somebody whom an admin deleted: a token does not bring back whom we sent away.</returns>
-    public async Task<int?> FindOrCreateAsync(ProvenToken token, CancellationToken ct)
+    /// <param name="token">Says who it is.</param>
+    /// <param name="roleClaims">Say what this person may do.</param>
+    public async Task<int?> FindOrCreateAsync(ProvenToken token, JsonElement roleClaims, CancellationToken ct)
     {
-        var role = options.Roles.RoleOf(token.Claims).Word();
+        var role = options.Roles.RoleOf(roleClaims).Word();
         return await FindAsync(token.Subject, role, ct) is { } found ? Known(found) : await InsertAsync(token, role, ct) ?? Known(await FindAsync(token.Subject, role, ct));
     }
 

@@ -17,6 +17,7 @@ internal static class OidcServices
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<TokenValidator>();
         services.AddSingleton<ExternalUsers>();
+        services.AddSingleton<OidcSignIn>();
         return services.AddSingleton<BearerJwts>();
     }
 

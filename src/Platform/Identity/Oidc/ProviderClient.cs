@@ -8,6 +8,9 @@ namespace Alicerce.Platform.Identity;
 /// <param name="Token">Null where the provider names none.</param>
 internal sealed record ProviderMetadata(Uri Keys, Uri? Authorization, Uri? Token);
 
+/// <param name="AccessToken">For the provider's other services; ours where its audience is ours.</param>
+internal sealed record ProviderTokens(string IdToken, string? AccessToken);
+
 /// <summary>Asks the provider for its description and its keys, through the guard, within bounds (T001-13, T001-15).</summary>
 /// <param name="options">Whom to ask.</param>
 /// <param name="egress">Where connections may go just now.</param>
@@ -32,6 +35,22 @@ internal sealed class ProviderClient(OidcOptions options, Func<CancellationToken
     /// <inheritdoc cref="ReadKeysAsync"/>
     public Task<ProviderMetadata> ReadMetadataAsync(CancellationToken ct) => ExchangeAsync(ReadMetadataAsync, ct);
 
+    /// <summary>Gives a code for tokens.</summary>
+    /// <inheritdoc cref="ReadKeysAsync"/>
+    public Task<ProviderTokens> ExchangeAsync(string code, string verifier, string callback, CancellationToken ct) => ExchangeAsync(
+        async (client, end) =>
+        {
+            var metadata = await ReadMetadataAsync(client, end);
+            var form = new Dictionary<string, string>
+            {
+                ["grant_type"] = "authorization_code", ["code"] = code, ["redirect_uri"] = callback, ["client_id"] = options.ClientId!, ["code_verifier"] = verifier,
+            };
+            using var request = new HttpRequestMessage(HttpMethod.Post, metadata.Token ?? throw new FormatException("its description has no token_endpoint with https")) { Content = new FormUrlEncodedContent(form) };
+            using var body = await SendAsync(client, request, end);
+            return StrictJson.ReadObject(body.Bytes) is { } json && json.Text("id_token") is { } id ? new ProviderTokens(id, json.Text("access_token")) : throw new FormatException("it gave no id_token");
+        },
+        ct);
+
     private async Task<T> ExchangeAsync<T>(Func<HttpClient, CancellationToken, Task<T>> exchange, CancellationToken ct)
     {
         // Made anew each time: it happens a few times an hour, and where our own listeners are may have changed.
@@ -52,12 +71,19 @@ internal sealed class ProviderClient(OidcOptions options, Func<CancellationToken
 
     private static async Task<BoundedBody> GetAsync(HttpClient client, Uri address, CancellationToken ct)
     {
-        using var response = await client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, ct);
-        if (!response.IsSuccessStatusCode) throw new FormatException($"{address.AbsolutePath} answered {(int)response.StatusCode}");
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        return await SendAsync(client, request, ct);
+    }
+
+    private static async Task<BoundedBody> SendAsync(HttpClient client, HttpRequestMessage request, CancellationToken ct)
+    {
+        var path = request.RequestUri!.AbsolutePath;
+        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
+        if (!response.IsSuccessStatusCode) throw new FormatException($"{path} answered {(int)response.StatusCode}");
         await using var stream = await response.Content.ReadAsStreamAsync(ct);
         var body = await BoundedBody.ReadAsync(stream, LargestAnswer, ct);
         if (!body.Truncated) return body;
         body.Dispose();
-        throw new FormatException($"{address.AbsolutePath} answered more than {LargestAnswer:N0} bytes");
+        throw new FormatException($"{path} answered more than {LargestAnswer:N0} bytes");
     }
 }
