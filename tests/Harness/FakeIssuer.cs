@@ -60,7 +60,11 @@ public sealed class FakeIssuer : IAsyncDisposable
         var now = TimeProvider.System.GetUtcNow();
         return new(StringComparer.Ordinal)
         {
-            ["iss"] = Issuer, ["aud"] = Audience, ["sub"] = subject, ["iat"] = now.ToUnixTimeSeconds(), ["exp"] = now.AddMinutes(10).ToUnixTimeSeconds(),
+            ["iss"] = Issuer,
+            ["aud"] = Audience,
+            ["sub"] = subject,
+            ["iat"] = now.ToUnixTimeSeconds(),
+            ["exp"] = now.AddMinutes(10).ToUnixTimeSeconds(),
         };
     }
 

@@ -136,7 +136,8 @@ public sealed class SigningKeysTests : IssuerTest
             {
                 context.Response.Redirect("/keys");
                 return Task.CompletedTask;
-            },
+            }
+            ,
             _ => null,
         };
         Provider.Keys = bad switch

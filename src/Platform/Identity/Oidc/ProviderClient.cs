@@ -43,7 +43,11 @@ internal sealed class ProviderClient(OidcOptions options, Func<CancellationToken
             var metadata = await ReadMetadataAsync(client, end);
             var form = new Dictionary<string, string>
             {
-                ["grant_type"] = "authorization_code", ["code"] = code, ["redirect_uri"] = callback, ["client_id"] = options.ClientId!, ["code_verifier"] = verifier,
+                ["grant_type"] = "authorization_code",
+                ["code"] = code,
+                ["redirect_uri"] = callback,
+                ["client_id"] = options.ClientId!,
+                ["code_verifier"] = verifier,
             };
             using var request = new HttpRequestMessage(HttpMethod.Post, metadata.Token ?? throw new FormatException("its description has no token_endpoint with https")) { Content = new FormUrlEncodedContent(form) };
             using var body = await SendAsync(client, request, end);
