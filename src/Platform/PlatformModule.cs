@@ -25,12 +25,18 @@ public sealed class PlatformModule : IModule
 
     public ModuleSchema? Schema => PlatformDb.ForMigrations;
 
-    public IEnumerable<string> CheckConfiguration(IConfiguration configuration) => EnvironmentSecretReader.CheckConfiguration(configuration);
+    public IEnumerable<string> CheckConfiguration(IConfiguration configuration) =>
+    [
+        .. EnvironmentSecretReader.CheckConfiguration(configuration), .. OidcOptions.CheckConfiguration(configuration),
+        .. InternalKeyOptions.CheckConfiguration(configuration["INTERNAL_SERVICE_KEY"]),
+    ];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<IProjects, ProjectReader>();
         services.TryAddScoped<ISecretReader, EnvironmentSecretReader>();
+        services.AddOidc(configuration);
+        services.AddSingleton(InternalKeyOptions.Read(configuration["INTERNAL_SERVICE_KEY"]));
     }
 
     public void AddWorkers(IServiceCollection services)
@@ -47,6 +53,7 @@ public sealed class PlatformModule : IModule
         DatasourcesEndpoints.Map(api);
         JobEndpoints.Map(api);
         AuthEndpoints.Map(api);
+        OidcEndpoints.Map(api);
         PasswordEndpoints.Map(api);
         TokensEndpoints.Map(api);
         UsersEndpoints.Map(api);

@@ -1,6 +1,7 @@
 using Alicerce.Platform.Data.Rows;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,6 +16,7 @@ internal static class IdentityServices
         services.AddSingleton(new SessionOptions());
         services.AddSingleton<CallerDirectory>();
         services.AddSingleton<AdminToken>();
+        services.AddSingleton<InternalService>();
         services.AddSingleton<PasswordHashing>();
         services.AddSingleton<SessionStore>();
         services.AddScoped<SignInAttempts>();
@@ -32,12 +34,20 @@ internal static class IdentityServices
             options.DefaultScheme = BearerTokens.SchemeName;
             options.AddScheme<BearerTokens>(BearerTokens.SchemeName, displayName: null);
             options.AddScheme<SessionCookies>(SessionCookies.SchemeName, displayName: null);
+            options.AddScheme<InternalKeys>(InternalKeys.SchemeName, displayName: null);
         });
         return services.Configure<AuthenticationSchemeOptions>(BearerTokens.SchemeName, bearer =>
         {
-            bearer.ForwardDefaultSelector = context => context.Request.Headers.Authorization.Count > 0 ? null : SessionCookies.SchemeName;
+            bearer.ForwardDefaultSelector = context => SchemeFor(context.Request);
             bearer.ForwardChallenge = BearerTokens.SchemeName;
         });
+    }
+
+    /// <summary>Null for the default one. A key never counts beside a cookie: what a browser sends by itself is no service's word.</summary>
+    private static string? SchemeFor(HttpRequest request)
+    {
+        if (request.Headers.Authorization.Count > 0) return null;
+        return request.Headers.ContainsKey(InternalKeys.Header) && request.Headers.Cookie.Count == 0 ? InternalKeys.SchemeName : SessionCookies.SchemeName;
     }
 
     private static IServiceCollection AddPolicies(this IServiceCollection services)

@@ -10,7 +10,7 @@ public sealed class EndpointInventoryTests(ServerFixture fixture) : IClassFixtur
 {
     private static readonly string[] Open =
     [
-        "GET /api/v1/auth/…", "POST /api/v1/auth/login", "POST /api/v1/auth/password/choose", "GET /health", "GET /health/ready",
+        "GET /api/v1/auth/oidc/start", "GET /api/v1/auth/oidc/callback", "POST /api/v1/auth/login", "POST /api/v1/auth/password/choose", "GET /health", "GET /health/ready",
     ];
 
     private IEnumerable<RouteEndpoint> Endpoints =>

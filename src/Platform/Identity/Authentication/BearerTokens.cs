@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 
 namespace Alicerce.Platform.Identity;
 
-/// <summary>Signs a request in by <c>Authorization: Bearer …</c>. No token in an address is ever accepted (D8).</summary>
-internal sealed class BearerTokens(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, CallerDirectory callers)
+/// <summary>Signs a request in by <c>Authorization: Bearer …</c>: an access token of ours, or a JWT of the identity provider. No token in an address is ever accepted (D8).</summary>
+internal sealed class BearerTokens(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, CallerDirectory callers, BearerJwts? jwts = null)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     public const string SchemeName = "Bearer";
@@ -17,15 +17,17 @@ internal sealed class BearerTokens(IOptionsMonitor<AuthenticationSchemeOptions> 
     {
         var header = Request.Headers.Authorization;
         if (header is not [{ } value] || !value.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) return AuthenticateResult.NoResult();
-        return await callers.FindByTokenAsync(value[Prefix.Length..].Trim(), Context.RequestAborted) is { } caller
+        var token = value[Prefix.Length..].Trim();
+        var found = jwts is not null && TokenValidator.LooksLikeOne(token) ? jwts.FindAsync(token, Context.RequestAborted) : callers.FindByTokenAsync(token, Context.RequestAborted);
+        return await found is { } caller
             ? SignedIn.As(Context, caller, SchemeName)
             : AuthenticateResult.Fail("The token is not valid.");
     }
 
-    /// <summary>Also answers for the other scheme.</summary>
+    /// <summary>Also answers for the other schemes.</summary>
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         Response.Headers.WWWAuthenticate = "Bearer";
-        return Context.Features.Get<NotOurPage>() is { Problem: { } problem } ? Answer.WriteAsync(Context, problem) : base.HandleChallengeAsync(properties);
+        return Context.Features.Get<NotLetIn>() is { Problem: { } problem } ? Answer.WriteAsync(Context, problem) : base.HandleChallengeAsync(properties);
     }
 }

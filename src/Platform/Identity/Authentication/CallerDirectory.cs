@@ -38,6 +38,10 @@ internal sealed class CallerDirectory : IDisposable
     /// <returns>Null for a session that has ended, or whose user is not active.</returns>
     public ValueTask<Caller?> FindBySessionAsync(string token, CancellationToken ct) => FindAsync("session", token, SessionQuery, ct);
 
+    /// <summary>For somebody whom another proved to be this user.</summary>
+    /// <returns>Null for a user that is not active.</returns>
+    public ValueTask<Caller?> FindByUserAsync(int userId, CancellationToken ct) => FindAsync(("user", $"{userId}"), () => UserQuery(userId), ct);
+
     /// <summary>A role that was given after the caller was remembered, in this process or another: nobody waits for the news of an own change.</summary>
     public async ValueTask<AccessRole> FindRoleAsync(int userId, int projectId, CancellationToken ct)
     {
@@ -56,13 +60,17 @@ internal sealed class CallerDirectory : IDisposable
         _cache.Dispose();
     }
 
-    private async ValueTask<Caller?> FindAsync(string kind, string token, Func<byte[], NpgsqlCommand> query, CancellationToken ct)
+    private ValueTask<Caller?> FindAsync(string kind, string token, Func<byte[], NpgsqlCommand> query, CancellationToken ct)
     {
-        if (token.Length is 0 or > LongestToken) return null;
+        if (token.Length is 0 or > LongestToken) return ValueTask.FromResult<Caller?>(null);
         var hash = RandomToken.HashOf(token);
-        var key = (kind, Convert.ToHexStringLower(hash));
+        return FindAsync((kind, Convert.ToHexStringLower(hash)), () => query(hash), ct);
+    }
+
+    private async ValueTask<Caller?> FindAsync((string Kind, string Id) key, Func<NpgsqlCommand> query, CancellationToken ct)
+    {
         if (_cache.TryGetValue(key, out Known? known) && known!.Until > _clock.GetUtcNow()) return known.Caller;
-        await using var command = query(hash);
+        await using var command = query();
         if (await ReadAsync(command, ct) is not { } caller) return null;
         _cache.Set(key, new Known(caller, _clock.GetUtcNow() + Remembered), new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = Remembered, Size = 1 });
         return caller;
@@ -98,6 +106,18 @@ internal sealed class CallerDirectory : IDisposable
             """);
         command.Parameters.AddWithValue(hash);
         command.Parameters.AddWithValue(_sessions.Idle);
+        return command;
+    }
+
+    private NpgsqlCommand UserQuery(int userId)
+    {
+        var command = _source.CreateCommand("""
+            SELECT u.id, u.name, u.role, 'admin', NULL::int, NULL::timestamptz,
+                   ARRAY(SELECT project_id FROM platform.memberships WHERE user_id = u.id ORDER BY id),
+                   ARRAY(SELECT role::text FROM platform.memberships WHERE user_id = u.id ORDER BY id)
+            FROM platform.users u WHERE u.id = $1 AND u.is_active AND u.deleted_at IS NULL
+            """);
+        command.Parameters.AddWithValue(userId);
         return command;
     }
 

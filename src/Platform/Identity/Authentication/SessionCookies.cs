@@ -26,7 +26,7 @@ internal sealed class SessionCookies(IOptionsMonitor<AuthenticationSchemeOptions
         var csrfToken = SessionCookie.CsrfTokenOf(token);
         if (WhyNotFromOurOwnPage(csrfToken) is { } reason)
         {
-            Context.Features.Set(new NotOurPage(Problem.Forbidden("auth.not_our_page", reason)));
+            Context.Features.Set(new NotLetIn(Problem.Forbidden("auth.not_our_page", reason)));
             return AuthenticateResult.Fail(reason);
         }
 
@@ -56,5 +56,5 @@ internal sealed class SessionCookies(IOptionsMonitor<AuthenticationSchemeOptions
     }
 }
 
-/// <summary>The request came with a session's cookie, and could have been sent by a page that is not ours.</summary>
-internal sealed record NotOurPage(Problem Problem);
+/// <summary>Why somebody is not let in, where the sender is told: a page that could be another's, or a wrong internal key.</summary>
+internal sealed record NotLetIn(Problem Problem);

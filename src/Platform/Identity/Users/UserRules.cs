@@ -20,6 +20,8 @@ internal static partial class UserRules
         .Check(phone is null || (Phone().IsMatch(phone) && phone.Count(char.IsAsciiDigit) >= FewestPhoneDigits), "phone", "not_a_phone",
             "phone has 8 to 20 characters: digits, spaces, hyphens and parentheses, and a + in front where you like.");
 
+    public static bool IsEmail(string address) => Email().IsMatch(address);
+
     public static Validation CheckRole(this Validation validation, string role) =>
         validation.Check(AccessRoles.Parse(role) != AccessRole.None, "role", "unknown", "role is viewer, developer or admin.");
 
