@@ -42,7 +42,8 @@ internal sealed class RequestLimits : IDisposable
 
         var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var retryAfter) ? retryAfter : Window;
         await Answer.WriteAsync(context, new Problem(ProblemKind.TooManyRequests, "platform.too_many_requests",
-            $"More than {RuleFor(context).Permits} requests in a minute: wait as long as Retry-After says, or ask an admin to raise the limit.") { RetryAfter = wait });
+            $"More than {RuleFor(context).Permits} requests in a minute: wait as long as Retry-After says, or ask an admin to raise the limit.")
+        { RetryAfter = wait });
     }
 
     public void Dispose() => _limiter.Dispose();

@@ -12,7 +12,7 @@ internal sealed record TokenVerdict(ProvenToken? Token, string? Refusal)
     public static implicit operator TokenVerdict(string refusal) => new(null, refusal);
 }
 
-/// <summary>Says of a JWT whether to believe it (S001-AUTH-02; ADR 0019). Whatever is not understood is refused.</summary>
+/// <summary>Says of a JWT whether to believe it (S001-AUTH-02; ADR 0020). Whatever is not understood is refused.</summary>
 internal sealed class TokenValidator(OidcOptions options, SigningKeys keys, TimeProvider clock)
 {
     private const int LongestToken = 16 * 1024;

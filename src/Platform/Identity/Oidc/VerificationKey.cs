@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Alicerce.Platform.Identity;
 
-/// <summary>One public key of the provider. It serves one algorithm, whatever a token claims (ADR 0019).</summary>
+/// <summary>One public key of the provider. It serves one algorithm, whatever a token claims (ADR 0020).</summary>
 internal abstract record VerificationKey(string Algorithm)
 {
     public const string Rs256 = "RS256";
