@@ -18,6 +18,7 @@ public sealed class ProtectedProfileTests(RunsFixture fixture) : IClassFixture<R
         await using var target = await Target.StartAsync();
         var suite = await SuiteAsync(target, isProtected: true, WithAuth(Get("/read"), "customer"), Get("/open"));
         using var developer = await TestUser.AddAsync(fixture, "developer", Ct);
+        await developer.JoinEveryProjectAsync("developer", Ct);
         await SaveAsync(developer.Client, suite, FormAt("/everything/delete"));
 
         var run = await fixture.RunAsync(suite);
@@ -36,6 +37,7 @@ public sealed class ProtectedProfileTests(RunsFixture fixture) : IClassFixture<R
         var suite = await SuiteAsync(target, isProtected: true, WithAuth(Get("/read"), "customer"));
         await SaveAsync(fixture.Client, suite, FormAt("/login"));
         using var developer = await TestUser.AddAsync(fixture, "developer", Ct);
+        await developer.JoinEveryProjectAsync("developer", Ct);
         await SaveAsync(developer.Client, suite, FormAt("/login"));
 
         var run = await fixture.RunAsync(suite);
@@ -53,6 +55,7 @@ public sealed class ProtectedProfileTests(RunsFixture fixture) : IClassFixture<R
         var suite = await SuiteAsync(target, isProtected: true, WithAuth(Get("/read"), "customer"));
         await SaveAsync(fixture.Client, suite, FormAt("/login"));
         using var developer = await TestUser.AddAsync(fixture, "developer", Ct);
+        await developer.JoinEveryProjectAsync("developer", Ct);
         await SaveAsync(developer.Client, suite, JsonElement.Parse(changed), forged: await AllowedAsync(suite));
 
         (await fixture.RunAsync(suite)).GetProperty("skipped").GetInt32().ShouldBe(1);
@@ -66,6 +69,7 @@ public sealed class ProtectedProfileTests(RunsFixture fixture) : IClassFixture<R
         var suite = await SuiteAsync(target, isProtected: true, WithAuth(Post("/allowed"), "customer"), WithAuth(Get("/read"), "customer"));
         await SaveAsync(fixture.Client, suite, KeyOf("low"), allowed: "post /allowed");
         using var developer = await TestUser.AddAsync(fixture, "developer", Ct);
+        await developer.JoinEveryProjectAsync("developer", Ct);
         await SaveAsync(developer.Client, suite, KeyOf("high"), allowed: "post /allowed");
 
         var run = await fixture.RunAsync(suite);
@@ -81,6 +85,7 @@ public sealed class ProtectedProfileTests(RunsFixture fixture) : IClassFixture<R
         await using var target = await SignInTargetAsync();
         var suite = await SuiteAsync(target, isProtected: false, WithAuth(Get("/read"), "customer"));
         using var developer = await TestUser.AddAsync(fixture, "developer", Ct);
+        await developer.JoinEveryProjectAsync("developer", Ct);
         await SaveAsync(developer.Client, suite, FormAt("/login"));
 
         (await fixture.RunAsync(suite)).GetProperty("passed").GetInt32().ShouldBe(1);
