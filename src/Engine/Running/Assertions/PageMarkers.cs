@@ -16,7 +16,7 @@ internal static class PageMarkers
         (".NET stack trace", Linear(@"\n\s+at [\w.<>`\[\],+ ]+\([^)\r\n]*\)( in [^\r\n]+:line \d+)?\s*\n?\s*(at [\w.<>`]+\.|---)|\b[A-Z]\w+(\.\w+)+Exception: ")),
         ("Java stack trace", Linear(@"\n\s+at [\w.$]+\([\w$]+\.(java|kt|scala):\d+\)")),
         ("PHP error", Linear(@"(Fatal error|Parse error|Warning|Notice)(</b>)?:\s[^\r\n]{1,300} in (<b>)?[^\r\n]{1,300}\.php(</b>)? on line ")),
-        ("Node.js stack trace", Linear(@"\n?\s+at [^\r\n(]{0,200}\(?(/|file:|node:)[^\r\n]{1,300}:\d+:\d+\)?")),
+        ("Node.js stack trace", Linear(@"\n?\s+at [^\r\n(""]{0,200}\(?(/|file:|node:)[^\s""'<>()]{1,300}:\d+:\d+\)?")),
         ("Ruby backtrace", Linear(@"\n[^\r\n:]{1,300}\.rb:\d+:in [`'][^\r\n]+'")),
     ];
 

@@ -122,6 +122,8 @@ public sealed class AssertionTests
     [InlineData("""{"body":"<title>Runtime Error</title>"}""", "application/json", true)]
     [InlineData("Traceback (most recent call last):\n  File x", "application/json", false)]
     [InlineData("Traceback (most recent call last):\n  File x", "text/plain", false)]
+    [InlineData("""{"error":"x\n    at run (/app/index.js:10:5)"}""", "application/json", false)]
+    [InlineData("""{"name":"Answers at /api/frete","took":15.8,"at":"2026-11-21T18:26:45"}""", "application/json", true)]
     public async Task Marks_of_a_rendered_page_count_only_in_pages(string body, string? contentType, bool holds)
     {
         await using var target = await FakeTarget.StartAsync(body, contentType);
