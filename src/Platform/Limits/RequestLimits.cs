@@ -4,6 +4,7 @@ using Alicerce.Platform.Identity;
 using Alicerce.Platform.Redis;
 using Alicerce.Platform.Web.Answers;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Alicerce.Platform.Limits;
@@ -15,7 +16,7 @@ namespace Alicerce.Platform.Limits;
 internal sealed class RequestLimits : IDisposable
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
-    private readonly PartitionedRateLimiter<HttpContext> _limiter;
+    private readonly PartitionedRateLimiter<Rule> _limiter;
     private readonly RequestDelegate _next;
     private readonly RateLimitOptions _options;
 
@@ -23,17 +24,16 @@ internal sealed class RequestLimits : IDisposable
     {
         var redis = services.GetService<RedisClient>();
         (_next, _options) = (next, options);
-        _limiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
-        {
-            var (who, what, permits) = RuleFor(context);
-            return new RateLimit(permits, Window).For(who, what, redis, clock);
-        });
+        _limiter = PartitionedRateLimiter.Create<Rule, string>(rule => new RateLimit(rule.Permits, Window).For(rule.Who, rule.What, redis, clock));
     }
+
+    private readonly record struct Rule(string Who, string What, int Permits);
 
     public async Task InvokeAsync(HttpContext context)
     {
-        using var lease = await _limiter.AcquireAsync(context, permitCount: 1, context.RequestAborted);
-        Describe(context, lease);
+        var rule = RuleFor(context);
+        using var lease = await _limiter.AcquireAsync(rule, permitCount: 1, context.RequestAborted);
+        Describe(context.Response.Headers, rule, lease);
         if (lease.IsAcquired)
         {
             await _next(context);
@@ -42,27 +42,26 @@ internal sealed class RequestLimits : IDisposable
 
         var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var retryAfter) ? retryAfter : Window;
         await Answer.WriteAsync(context, new Problem(ProblemKind.TooManyRequests, "platform.too_many_requests",
-            $"More than {RuleFor(context).Permits} requests in a minute: wait as long as Retry-After says, or ask an admin to raise the limit.")
+            $"More than {rule.Permits} requests in a minute: wait as long as Retry-After says, or ask an admin to raise the limit.")
         { RetryAfter = wait });
     }
 
     public void Dispose() => _limiter.Dispose();
 
-    private (string Who, string What, int Permits) RuleFor(HttpContext context)
+    private Rule RuleFor(HttpContext context)
     {
-        var endpoint = context.GetEndpoint();
-        if (endpoint?.Metadata.GetMetadata<SignInLimit>() is not null) return (AddressOf(context), context.Request.Path.Value ?? "/", _options.SignIn);
-        if (context.Caller() is not { } caller) return (AddressOf(context), "anonymous", _options.Anonymous);
+        // By the route, not by the path: that may be written in capitals or with a slash at its end, and would count anew each time.
+        if (context.GetEndpoint() is RouteEndpoint endpoint && endpoint.Metadata.GetMetadata<SignInLimit>() is not null)
+            return new Rule(AddressOf(context), endpoint.RoutePattern.RawText ?? "sign-in", _options.SignIn);
+        if (context.Caller() is not { } caller) return new Rule(AddressOf(context), "anonymous", _options.Anonymous);
         var who = $"user-{caller.UserId.ToString(CultureInfo.InvariantCulture)}";
-        return caller.IsSelfTest ? (who, "self-test", _options.SelfTest) : (who, "api", _options.User);
+        return caller.IsSelfTest ? new Rule(who, "self-test", _options.SelfTest) : new Rule(who, "api", _options.User);
     }
 
-    private void Describe(HttpContext context, RateLimitLease lease)
+    private void Describe(IHeaderDictionary headers, Rule rule, RateLimitLease lease)
     {
-        var permits = RuleFor(context).Permits;
-        var left = lease.TryGetMetadata(RateLease.Remaining, out var remaining) ? remaining : _limiter.GetStatistics(context)?.CurrentAvailablePermits ?? 0;
-        var headers = context.Response.Headers;
-        headers["RateLimit-Limit"] = permits.ToString(CultureInfo.InvariantCulture);
+        var left = lease.TryGetMetadata(RateLease.Remaining, out var remaining) ? remaining : _limiter.GetStatistics(rule)?.CurrentAvailablePermits ?? 0;
+        headers["RateLimit-Limit"] = rule.Permits.ToString(CultureInfo.InvariantCulture);
         headers["RateLimit-Remaining"] = Math.Max(0, left).ToString(CultureInfo.InvariantCulture);
         headers["RateLimit-Reset"] = ((int)(lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? Math.Ceiling(wait.TotalSeconds) : Window.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
     }

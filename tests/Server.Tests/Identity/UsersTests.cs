@@ -12,7 +12,6 @@ public sealed class UsersTests(ServerFixture fixture) : IClassFixture<ServerFixt
     private static string Email => $"u{Guid.NewGuid():N}@test.com";
 
     [Fact]
-    [Trait("Req", "S001-TST-04")]
     [Trait("Req", "S001-COM-03")]
     public async Task Creating_a_user_answers_with_it_and_raises_the_fact()
     {
@@ -27,6 +26,34 @@ public sealed class UsersTests(ServerFixture fixture) : IClassFixture<ServerFixt
         command.Parameters.AddWithValue($"{id}");
         var payload = JsonElement.Parse((string)(await command.ExecuteScalarAsync(Ct))!);
         (payload.GetProperty("user_id").GetInt32(), payload.GetProperty("email").GetString(), payload.GetProperty("plan").GetString()).ShouldBe((id, email, "self-hosted"));
+    }
+
+    [Fact]
+    [Trait("Req", "S001-TST-04")]
+    public async Task A_user_is_created_with_a_sound_address_only_and_users_are_listed_for_callers_only()
+    {
+        using var created = await fixture.Client.PostAsJsonAsync("/api/v1/users", new { email = Email, name = "Test User" }, Ct);
+        using var refused = await fixture.Client.PostAsJsonAsync("/api/v1/users", new { email = "not-an-email", name = "Test User" }, Ct);
+        using var nobody = await fixture.Server.Anonymous.GetAsync("/api/v1/users", Ct);
+        (created.StatusCode, refused.StatusCode, nobody.StatusCode).ShouldBe((HttpStatusCode.Created, HttpStatusCode.UnprocessableEntity, HttpStatusCode.Unauthorized));
+    }
+
+    [Fact]
+    [Trait("Req", "S001-COD-05")]
+    public async Task Users_are_found_by_name_in_any_case_and_by_state_the_newest_first_with_their_number()
+    {
+        var name = $"Zé {Guid.NewGuid():N}";
+        var ids = new List<int>();
+        for (var i = 0; i < 3; i++) ids.Add((await fixture.Server.PostAsync("/api/v1/users", new { email = Email, name }, Ct)).GetProperty("id").GetInt32());
+        await fixture.Server.PostAsync($"/api/v1/users/{ids[1]}/deactivate", new { }, Ct);
+
+        var all = await fixture.Client.GetFromJsonAsync<JsonElement>($"/api/v1/users?search={Uri.EscapeDataString(name.ToUpperInvariant())}&per_page=2", Ct);
+        var active = await fixture.Server.GetAsync($"/api/v1/users?is_active=true&search={Uri.EscapeDataString(name)}", Ct);
+
+        all.GetProperty("data").EnumerateArray().Select(user => user.GetProperty("id").GetInt32()).ShouldBe([ids[2], ids[1]]);
+        all.GetProperty("meta").GetProperty("total").GetInt32().ShouldBe(3);
+        active.EnumerateArray().Select(user => user.GetProperty("id").GetInt32()).ShouldBe([ids[2], ids[0]]);
+        (await fixture.Server.GetAsync($"/api/v1/users/{ids[0]}", Ct)).GetProperty("name").GetString().ShouldBe(name);
     }
 
     [Theory]
@@ -73,7 +100,6 @@ public sealed class UsersTests(ServerFixture fixture) : IClassFixture<ServerFixt
 
     [Fact]
     [Trait("Trap", "T001-46")]
-    [Trait("Req", "S001-COD-05")]
     public async Task A_search_takes_percent_and_underscore_as_they_are()
     {
         var (one, other) = ($"a_b{Guid.NewGuid():N}@test.com", $"axb{Guid.NewGuid():N}@test.com");

@@ -27,7 +27,6 @@ public sealed class RequestLimitsTests(LimitsFixture fixture) : IClassFixture<Li
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    [Trait("Req", "S001-SEC-03")]
     [Trait("Trap", "T001-77")]
     public async Task The_sixth_sign_in_of_a_minute_is_told_when_to_come_back()
     {
@@ -38,6 +37,16 @@ public sealed class RequestLimitsTests(LimitsFixture fixture) : IClassFixture<Li
         refused.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
         refused.Headers.RetryAfter!.Delta!.Value.ShouldBeInRange(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
         (await refused.Content.ReadAsStringAsync(Ct)).ShouldContain("RATE_LIMITED");
+    }
+
+    [Fact]
+    public async Task Another_way_to_write_the_path_is_no_further_attempt_to_sign_in()
+    {
+        var body = new { email = "nobody@example.com", password = "no password" };
+        var statuses = new List<HttpStatusCode>();
+        foreach (var path in new[] { "/api/v1/auth/login", "/API/v1/auth/login", "/api/v1/AUTH/login", "/api/v1/auth/LOGIN", "/api/v1/auth/login/", "/api/auth/login", "/api/v1/Auth/Login" })
+            statuses.Add((await SendAsync(HttpMethod.Post, path, null, _address, body)).StatusCode);
+        statuses.Skip(5).ShouldAllBe(status => status == HttpStatusCode.TooManyRequests);
     }
 
     [Fact]
