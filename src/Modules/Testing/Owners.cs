@@ -1,7 +1,9 @@
+using Alicerce.Modules.Testing.Runs;
 using Alicerce.Platform.Identity;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Alicerce.Modules.Testing;
 
@@ -10,7 +12,8 @@ internal static class Owners
 {
     public static TBuilder OfSuite<TBuilder>(this TBuilder builder, string routeValue)
         where TBuilder : IEndpointConventionBuilder =>
-        builder.InProject(routeValue, Find((db, id) => db.Suites.Where(suite => suite.Id == id).Select(suite => (int?)suite.ProjectId)), id => Unknown.Suite((int)id));
+        builder.InProject(
+            routeValue, async (services, id, ct) => await SuiteOwners.ProjectOfAsync(services.GetRequiredService<NpgsqlDataSource>(), (int)id, ct), id => Unknown.Suite((int)id));
 
     public static TBuilder OfCase<TBuilder>(this TBuilder builder, string routeValue)
         where TBuilder : IEndpointConventionBuilder =>
