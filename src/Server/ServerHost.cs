@@ -102,7 +102,7 @@ public sealed class ServerHost : IAsyncDisposable
             forwarded.KnownIPNetworks.Clear();
             foreach (var proxy in options.TrustedProxies) forwarded.KnownIPNetworks.Add(proxy);
         });
-        builder.Services.AddWebConventions();
+        builder.Services.AddWebConventions(options.CrossOrigin);
         builder.Services.AddTelemetry(options.Telemetry);
         foreach (var module in modules) module.AddServices(builder.Services, settings);
         foreach (var module in modules) builder.Services.AddWork(module, options.Roles.OpensWork(module));

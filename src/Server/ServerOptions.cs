@@ -57,6 +57,9 @@ internal sealed record ServerOptions
     /// </summary>
     public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
 
+    /// <summary><c>CORS_ORIGINS</c>; none by default.</summary>
+    public CrossOrigin CrossOrigin { get; init; } = new([]);
+
     /// <summary><c>ALICERCE_METRICS_OPEN</c>, <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>.</summary>
     public TelemetryOptions Telemetry { get; init; } = new();
 
@@ -78,6 +81,7 @@ internal sealed record ServerOptions
             Limits = RateLimitOptions.Read(name => configuration[name], mistakes),
             TrustedProxies = ReadProxies(configuration["ALICERCE_TRUSTED_PROXIES"], mistakes),
             EgressAllow = ReadEgress(configuration["ALICERCE_EGRESS_ALLOW"], mistakes),
+            CrossOrigin = CrossOrigin.Read(configuration["CORS_ORIGINS"], mistakes),
             Telemetry = TelemetryOptions.Read(name => configuration[name], mistakes),
         };
         mistakes.AddRange(modules.SelectMany(module => module.CheckConfiguration(configuration)));

@@ -18,7 +18,7 @@ public static class WebConventions
     /// <summary>Bodies beyond this are refused with 413; upload routes raise it with <c>RequestSizeLimit</c> metadata.</summary>
     public const long LargestBody = 1024 * 1024;
 
-    public static IServiceCollection AddWebConventions(this IServiceCollection services)
+    public static IServiceCollection AddWebConventions(this IServiceCollection services, CrossOrigin crossOrigin)
     {
         services.Configure<KestrelServerOptions>(kestrel =>
         {
@@ -31,6 +31,8 @@ public static class WebConventions
         // In every environment the same: a bad request throws and is answered in one place.
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddIdentity();
+        services.AddCors(cors => cors.AddDefaultPolicy(crossOrigin.Configure));
+        Compression.Add(services);
         services.AddSingleton<IdempotencyStore>();
         services.AddSingleton<ChangeFeed>();
         return services.AddApiDescription();
@@ -38,7 +40,8 @@ public static class WebConventions
 
     /// <summary>
     /// Correlation id outermost; then the metrics, the log line, security headers and errors, so that a failure carries and shows all of them
-    /// (T001-02, T001-03); then the names of addresses; then who is calling, how often, in which project, and whether they may.
+    /// (T001-02, T001-03); then pages of other origins, whose preflight ends here; then the names of addresses; then who is calling, how often,
+    /// in which project, and whether they may.
     /// </summary>
     public static void UseWebConventions(this WebApplication app)
     {
@@ -47,7 +50,9 @@ public static class WebConventions
         app.UseMiddleware<RequestMetrics>();
         app.UseMiddleware<RequestLog>();
         app.Use(SecurityHeaders.Add);
+        app.UseResponseCompression();
         app.UseMiddleware<ErrorAnswers>();
+        app.UseCors();
         app.Use(Addresses.Rewrite);
         app.UseRouting();
         app.Use(WrongMethod.Answer);
