@@ -26,7 +26,7 @@ public static class WebConventions
             kestrel.Limits.MaxRequestBodySize = LargestBody;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
         });
-        services.ConfigureHttpJsonOptions(json => ApiJson.Apply(json.SerializerOptions));
+        services.ConfigureHttpJsonOptions(json => ApiJson.ApplyToBodies(json.SerializerOptions));
 
         // In every environment the same: a bad request throws and is answered in one place.
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
