@@ -106,7 +106,7 @@ public sealed class ServerHost : IAsyncDisposable
         builder.Services.AddTelemetry(options.Telemetry);
         foreach (var module in modules) module.AddServices(builder.Services, settings);
         foreach (var module in modules) builder.Services.AddWork(module, options.Roles.OpensWork(module));
-        builder.Services.AddJobWorker();
+        if (options.Jobs.Concurrency > 0) builder.Services.AddJobWorker();
 
         var app = builder.Build();
         app.UseWebConventions();

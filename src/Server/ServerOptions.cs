@@ -43,7 +43,7 @@ internal sealed record ServerOptions
     /// <summary><c>DB_POOL_SIZE</c>; default 30 connections a process.</summary>
     public int PoolSize { get; init; } = 30;
 
-    /// <summary><c>ALICERCE_JOBS</c>: jobs at work at the same time in this process.</summary>
+    /// <summary><c>ALICERCE_JOBS</c>: jobs at work at the same time in this process; 0 leaves them all to other processes.</summary>
     public JobOptions Jobs { get; init; } = new();
 
     /// <summary><c>ALICERCE_EGRESS_ALLOW</c>: private hosts and networks that may be reached, with commas between them.</summary>
@@ -77,13 +77,14 @@ internal sealed record ServerOptions
             PostgresBinaries = configuration["ALICERCE_PG_BIN"],
             LogLevel = ReadLogLevel(configuration["LOG_LEVEL"] ?? "INFO", mistakes),
             PoolSize = ReadNumber(configuration, "DB_POOL_SIZE", 30, 5, 500, mistakes),
-            Jobs = new JobOptions { Concurrency = ReadNumber(configuration, "ALICERCE_JOBS", new JobOptions().Concurrency, 1, 256, mistakes) },
+            Jobs = new JobOptions { Concurrency = ReadNumber(configuration, "ALICERCE_JOBS", new JobOptions().Concurrency, 0, 256, mistakes) },
             Limits = RateLimitOptions.Read(name => configuration[name], mistakes),
             TrustedProxies = ReadProxies(configuration["ALICERCE_TRUSTED_PROXIES"], mistakes),
             EgressAllow = ReadEgress(configuration["ALICERCE_EGRESS_ALLOW"], mistakes),
             CrossOrigin = CrossOrigin.Read(configuration["CORS_ORIGINS"], mistakes),
             Telemetry = TelemetryOptions.Read(name => configuration[name], mistakes),
         };
+        if (options.Jobs.Concurrency == 0 && !roles.OpensAnyHttp) mistakes.Add("ALICERCE_JOBS is 0 and the role is worker: such a process would do nothing. Give it jobs, or a role with HTTP.");
         mistakes.AddRange(modules.SelectMany(module => module.CheckConfiguration(configuration)));
         return mistakes.Count == 0 ? options : null;
     }

@@ -17,7 +17,7 @@ public sealed class OpenApiTests(ServerFixture fixture) : IClassFixture<ServerFi
     {
         await using var server = ServerProcess.Start(new Dictionary<string, string>(), "openapi");
         (await server.ExitAsync(Ct)).ShouldBe(0, server.Errors);
-        var committed = await File.ReadAllTextAsync(Path.Combine(RepositoryRoot(), "docs", "api", "openapi.json"), Ct);
+        var committed = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "api", "openapi.json"), Ct);
         string.Join('\n', server.Output).Trim().ShouldBe(committed.Trim(), "docs/api/openapi.json is stale: run 'make openapi'.");
     }
 
@@ -146,14 +146,4 @@ public sealed class OpenApiTests(ServerFixture fixture) : IClassFixture<ServerFi
         from operation in path.Value.EnumerateObject()
         where Methods.Contains(operation.Name)
         select ($"{operation.Name} {path.Name}", operation.Value);
-
-    private static string RepositoryRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Alicerce.slnx"))) return folder.FullName;
-        }
-
-        throw new DirectoryNotFoundException($"No Alicerce.slnx above {AppContext.BaseDirectory}.");
-    }
 }
