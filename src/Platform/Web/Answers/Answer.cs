@@ -1,4 +1,5 @@
 using System.Globalization;
+using Alicerce.Platform.Audit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +23,7 @@ public static class Answer
         where TMeta : class
     {
         if (problem is not null) return WriteAsync(context, problem);
+        AuditGuard.Demand(context);
         context.Response.StatusCode = status;
         if (context.Features.Get<BareRoute>() is not null) return context.Response.WriteAsJsonAsync(data, context.RequestAborted);
         var clock = context.RequestServices.GetRequiredService<TimeProvider>();
