@@ -3,10 +3,10 @@ namespace Alicerce.Cli;
 /// <summary>What the process answers to its caller; documented in <c>docs/cli.md</c>.</summary>
 internal static class ExitCodes
 {
-    /// <summary>Everything that ran passed.</summary>
+    /// <summary>Everything that ran passed; the audit log is sound.</summary>
     public const int Ok = 0;
 
-    /// <summary>A case failed or errored, or nothing ran, or a scan found an error: a gate must stay shut.</summary>
+    /// <summary>A case failed or errored, or nothing ran, or a scan found an error, or the audit log is broken: a gate must stay shut.</summary>
     public const int Failed = 1;
 
     /// <summary>The command line or an input file is wrong; nothing was run.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Alicerce.Cli;
 using Alicerce.Cli.Check;
 using Alicerce.Cli.Scan;
+using Alicerce.Cli.Server.Audit;
 using Alicerce.Cli.Server.Environments;
 using Alicerce.Cli.Server.Projects;
 using Alicerce.Cli.Server.Runs;
@@ -16,6 +17,7 @@ var root = new RootCommand("Alicerce: finds a project's components, generates th
     EnvironmentCommand.Create(),
     SuiteCommand.Create(),
     TestCommand.Create(),
+    AuditCommand.Create(),
 };
 
 return await CommandLine.InvokeAsync(root, args);

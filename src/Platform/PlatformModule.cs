@@ -1,4 +1,5 @@
 using Alicerce.Contracts;
+using Alicerce.Platform.Audit;
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Events;
 using Alicerce.Platform.Identity;
@@ -44,6 +45,7 @@ public sealed class PlatformModule : IModule
         services.AddHostedService<Upkeep>();
         services.AddHostedService<FactRelay>();
         services.AddHostedService<Scheduler>();
+        services.AddHostedService<AuditSealing>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder api)
@@ -60,6 +62,7 @@ public sealed class PlatformModule : IModule
         MembersEndpoints.Map(api);
         SchedulesEndpoints.Map(api);
         PerformanceEndpoints.Map(api);
+        AuditEndpoints.Map(api);
         api.MapGet("/changes", FollowChangesAsync).AcrossProjects()
             .WithTags("Changes").WithSummary("Follow what changes, as server-sent events; go on with Last-Event-ID");
     }

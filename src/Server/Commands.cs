@@ -1,4 +1,5 @@
 using Alicerce.Platform.Data;
+using Alicerce.Platform.Keys;
 using Alicerce.Platform.Web.OpenApi;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -79,7 +80,7 @@ internal static class Commands
         var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["ALICERCE_DATA"] = Path.GetTempPath() }).Build();
         var options = ServerHost.ReadOptions(settings, Rooms.All);
         var nowhere = new DatabaseAddress("Host=127.0.0.1", "Host=127.0.0.1");
-        await using var app = ServerHost.Build(settings, options, DataRoot.At(options.DataFolder), nowhere, new ClusterIdentity("", []), Rooms.All);
+        await using var app = ServerHost.Build(settings, options, DataRoot.At(options.DataFolder), nowhere, new ClusterIdentity("", []), MasterKey.Create(), Rooms.All);
 
         // The description reads the routes from where this call puts them; otherwise only a start does.
         app.UseEndpoints(_ => { });

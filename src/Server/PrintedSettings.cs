@@ -15,6 +15,7 @@ internal static partial class PrintedSettings
         ("ALICERCE_OWN_URLS", Shown.Plainly),
         ("ALICERCE_ROLES", Shown.Plainly),
         ("ALICERCE_DATA", Shown.Plainly),
+        ("ALICERCE_MASTER_KEY", Shown.Never),
         ("DATABASE_URL", Shown.WithoutPassword),
         ("DATABASE_OWNER_URL", Shown.WithoutPassword),
         ("DB_POOL_SIZE", Shown.Plainly),

@@ -1,8 +1,10 @@
 using Alicerce.Outbound;
+using Alicerce.Platform.Audit;
 using Alicerce.Platform.Caching;
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Identity;
 using Alicerce.Platform.Jobs;
+using Alicerce.Platform.Keys;
 using Alicerce.Platform.Redis;
 using Alicerce.Platform.Telemetry;
 using Alicerce.Platform.Web;
@@ -12,8 +14,8 @@ using Microsoft.AspNetCore.HttpOverrides;
 namespace Alicerce.Server;
 
 /// <summary>
-/// The running server: (1) read and check the settings, (2) open the database, (3) migrate it, (4) build every room and open the doors of
-/// the role, (5) make the first admin, (6) listen. Disposing it goes the same way back.
+/// The running server: (1) read and check the settings, (2) open the database, (3) migrate it, (4) find its master key, (5) build every room and open
+/// the doors of the role, (6) make the first admin, (7) listen. Disposing it goes the same way back.
 /// </summary>
 public sealed class ServerHost : IAsyncDisposable
 {
@@ -37,7 +39,8 @@ public sealed class ServerHost : IAsyncDisposable
         {
             await new Migrator(database.Address, schemas).UpAsync(ct);
             var identity = await ClusterIdentity.ReadAsync(database.Address.AppConnectionString, ct);
-            var app = Build(settings, options, root, database.Address, identity, modules);
+            var key = await new MasterKeys(root, options.MasterKey).OpenAsync(database.Address.AppConnectionString, ct);
+            var app = Build(settings, options, root, database.Address, identity, key, modules);
             try
             {
                 await app.Services.GetRequiredService<AdminToken>().EnsureAsync(ct);
@@ -75,7 +78,7 @@ public sealed class ServerHost : IAsyncDisposable
 
     /// <summary>Builds all rooms and the doors of the role; touches no database yet.</summary>
     internal static WebApplication Build(
-        IConfiguration settings, ServerOptions options, DataRoot root, DatabaseAddress address, ClusterIdentity identity, IReadOnlyList<IModule> modules)
+        IConfiguration settings, ServerOptions options, DataRoot root, DatabaseAddress address, ClusterIdentity identity, MasterKey key, IReadOnlyList<IModule> modules)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(ServerHost).Assembly.GetName().Name });
         builder.Configuration.AddConfiguration(settings);
@@ -90,6 +93,7 @@ public sealed class ServerHost : IAsyncDisposable
         builder.Services.AddSingleton(new EgressPolicy { Allowed = options.EgressAllow, OwnEndpoints = own });
         builder.Services.AddSingleton(new OtherProcesses(options.OwnUrls));
         builder.Services.AddSingleton<OwnHttp>();
+        builder.Services.AddAuditLog(key);
         builder.Services.AddDatabase(address, options.PoolSize);
         if (options.Redis is { } redis) builder.Services.AddRedis(redis, own);
         builder.Services.AddCache();

@@ -2,6 +2,7 @@ using System.Net;
 using Alicerce.Outbound;
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Jobs;
+using Alicerce.Platform.Keys;
 using Alicerce.Platform.Limits;
 using Alicerce.Platform.Redis;
 using Alicerce.Platform.Telemetry;
@@ -30,6 +31,9 @@ internal sealed record ServerOptions
 
     /// <summary>From <c>DATABASE_URL</c>; null starts a private cluster. <c>DATABASE_OWNER_URL</c> names the owner's account where it differs.</summary>
     public DatabaseAddress? Database { get; init; }
+
+    /// <summary><c>ALICERCE_MASTER_KEY</c>; null takes the file in the data folder.</summary>
+    public MasterKey? MasterKey { get; init; }
 
     /// <summary>From <c>REDIS_URL</c>; null goes without Redis (D3).</summary>
     public RedisOptions? Redis { get; init; }
@@ -73,6 +77,7 @@ internal sealed record ServerOptions
             OwnUrls = (configuration["ALICERCE_OWN_URLS"] ?? (roles.OpensAnyHttp ? "" : Roles.Table[0].DefaultUrl)) is { Length: > 0 } own ? ReadUrls("ALICERCE_OWN_URLS", own, mistakes) : [],
             DataFolder = ReadDataFolder(configuration, mistakes),
             Database = ReadDatabase(configuration, mistakes),
+            MasterKey = ReadMasterKey(configuration["ALICERCE_MASTER_KEY"], mistakes),
             Redis = ReadRedis(configuration["REDIS_URL"], mistakes),
             PostgresBinaries = configuration["ALICERCE_PG_BIN"],
             LogLevel = ReadLogLevel(configuration["LOG_LEVEL"] ?? "INFO", mistakes),
@@ -168,6 +173,14 @@ internal sealed record ServerOptions
         if (string.IsNullOrEmpty(url)) return null;
         if (RedisUrl.TryParse(url, out var redis, out var problem)) return redis;
         mistakes.Add($"REDIS_URL {problem}.");
+        return null;
+    }
+
+    private static MasterKey? ReadMasterKey(string? text, List<string> mistakes)
+    {
+        if (string.IsNullOrEmpty(text)) return null;
+        if (MasterKey.TryParse(text, out var key)) return key;
+        mistakes.Add($"ALICERCE_MASTER_KEY has to be {MasterKey.Length} bytes as base64: make it with 'openssl rand -base64 {MasterKey.Length}', once for a database.");
         return null;
     }
 

@@ -1,7 +1,9 @@
 using Alicerce.EventsProcess;
 using Alicerce.Platform;
+using Alicerce.Platform.Audit;
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Jobs;
+using Alicerce.Platform.Keys;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -10,6 +12,8 @@ using Microsoft.Extensions.Logging;
 var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
 builder.Logging.SetMinimumLevel(LogLevel.None);
 builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddSingleton(DataRoot.At(Path.GetTempPath()));
+builder.Services.AddAuditLog(MasterKey.Create());
 builder.Services.AddDatabase(new DatabaseAddress(args[0], args[0]), poolSize: 10);
 builder.Services.AddJobQueue(new JobOptions { Lease = TimeSpan.FromSeconds(1), PollInterval = TimeSpan.FromMilliseconds(100), BackOff = TimeSpan.Zero });
 builder.Services.AddWork(new PlatformModule(), isOpen: true);

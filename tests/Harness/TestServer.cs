@@ -50,6 +50,8 @@ public sealed class TestServer : IAsyncDisposable
             ["DATABASE_URL"] = UrlOf(database.Address.AppConnectionString),
             ["DATABASE_OWNER_URL"] = UrlOf(database.Address.OwnerConnectionString),
             ["DB_POOL_SIZE"] = "10",
+            // Servers of a test over one database have one key, as replicas do.
+            ["ALICERCE_MASTER_KEY"] = "dGhlIG1hc3RlciBrZXkgb2YgdGVzdHMsIDMyIGJ5dGU=",
             ["LOG_LEVEL"] = "CRITICAL",
             // Tests are many users in one; those of the limits set their own.
             ["ALICERCE_LIMIT_SIGN_IN"] = "100000",

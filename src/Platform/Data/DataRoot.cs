@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Alicerce.Platform.Data;
 
 /// <summary>
@@ -53,7 +55,7 @@ public sealed class DataRoot
     /// <returns>Its path.</returns>
     public string PrivateFolder(string name) => Directory.CreateDirectory(File(name), OwnerOnly).FullName;
 
-    /// <summary>Writes a file that only its owner can read; it never exists half written or readable by others.</summary>
+    /// <summary>Writes a file that only its owner can read; it never exists half written or readable by others, and rests on the disk when this returns.</summary>
     public void WritePrivateFile(string name, string content)
     {
         var target = File(name);
@@ -65,7 +67,12 @@ public sealed class DataRoot
             Access = FileAccess.Write,
             UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
         };
-        using (var writer = new StreamWriter(draft, options)) writer.Write(content);
+        using (var file = new FileStream(draft, options))
+        {
+            file.Write(Encoding.UTF8.GetBytes(content));
+            file.Flush(flushToDisk: true);
+        }
+
         System.IO.File.Move(draft, target, overwrite: true);
     }
 }

@@ -1,6 +1,9 @@
+using Alicerce.Platform.Audit;
 using Alicerce.Platform.Web;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace Alicerce.Platform.Data;
@@ -24,13 +27,16 @@ public abstract class ModuleDb(DbContextOptions options, string schema, TimeProv
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         StampTimes();
-        if (_facts.Count == 0) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var audited = AuditedChanges.In(ChangeTracker);
+        if (!ChangeTracker.HasChanges()) Audit?.IsAccountedFor();
+        if (_facts.Count == 0 && audited.Count == 0) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
         await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
         var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         var facts = _facts.ConvertAll(fact => fact());
         var transaction = (NpgsqlTransaction)(own ?? Database.CurrentTransaction!).GetDbTransaction();
         await Outbox.WriteAsync(transaction, facts, CorrelationId.Current, cancellationToken);
+        if (audited.Count > 0) await RequiredAudit.WriteAsync(transaction, audited.ConvertAll(entry => entry()), cancellationToken);
         if (own is not null) await own.CommitAsync(cancellationToken);
         _facts.Clear();
         return written;
@@ -46,6 +52,11 @@ public abstract class ModuleDb(DbContextOptions options, string schema, TimeProv
         configurationBuilder.Conventions.Add(_ => new SnakeCaseNames());
         configurationBuilder.Conventions.Add(_ => new TimestampDefaults());
     }
+
+    private AuditLog RequiredAudit => Audit ?? throw new InvalidOperationException($"Audited rows of '{Schema}' can only be saved where the audit log is registered: call AddAuditLog.");
+
+    // A context of migrations or of a test may stand alone.
+    private AuditLog? Audit => this.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider?.GetService<AuditLog>();
 
     private void StampTimes()
     {

@@ -32,6 +32,10 @@ public sealed class PlatformDb(DbContextOptions<PlatformDb> options, TimeProvide
 
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
 
+    public DbSet<AuditRow> AuditLog => Set<AuditRow>();
+
+    public DbSet<RecordedKey> MasterKeys => Set<RecordedKey>();
+
     public static ModuleSchema ForMigrations { get; } = ModuleSchema.Of<PlatformDb>(SchemaName, (options, clock) => new PlatformDb(options, clock));
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -12,6 +12,9 @@ public sealed record Caller(int UserId, string Name, AccessRole Role, AccessRole
     /// <summary>Set for a browser's session: when it ends and what its requests have to carry.</summary>
     public BrowserSession? Session { get; init; }
 
+    /// <summary>Of the access token that it came with.</summary>
+    public int? TokenId { get; init; }
+
     /// <summary>Comes with a token made for testing Alicerce itself, which has a limit of its own (D23).</summary>
     public bool IsSelfTest { get; init; }
 

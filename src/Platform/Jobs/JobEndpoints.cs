@@ -1,3 +1,4 @@
+using Alicerce.Platform.Audit;
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Data.Rows;
 using Alicerce.Platform.Identity;
@@ -45,7 +46,8 @@ internal static class JobEndpoints
             .Describes(new QueryDescription("state", States), new QueryDescription("cursor") { Example = CursorRequest.Beginning });
         var job = api.MapGroup("/jobs/{id:long}").WithTags("Jobs").InProject("id", ProjectOfAsync, _ => Unknown);
         job.MapGet("/", ReadAsync).WithSummary("How far a job is").ProducesErrors(404);
-        job.MapPost("/cancel", CancelAsync).WithSummary("Ask a job to end").ProducesErrors(404, 409);
+        job.MapPost("/cancel", CancelAsync).WithSummary("Ask a job to end").ProducesErrors(404, 409)
+            .NotAudited("The job itself says that it was cancelled, and it can be started again.");
         job.MapPost("/retry", RetryAsync).WithSummary("Queue a dead job again, with all its attempts").ProducesErrors(403, 404, 409).RequireAuthorization(Policies.HouseAdmin);
         job.MapDelete("/", DiscardAsync).WithSummary("Discard a dead job").ProducesErrors(403, 404, 409).RequireAuthorization(Policies.HouseAdmin);
     }

@@ -96,10 +96,11 @@ internal static class DatasourcesEndpoints
     private static async Task<Created<DatasourceView>> CreateAsync([FromRoute(Name = "environment_id")] int environmentId, DatasourceInput input, PlatformDb db, CancellationToken ct)
     {
         if (Check(input) is { } problem) return problem;
-        if (!await db.Environments.AnyAsync(environment => environment.Id == environmentId, ct)) return EnvironmentsEndpoints.Unknown;
+        if (await db.Environments.SingleOrDefaultAsync(environment => environment.Id == environmentId, ct) is not { } environment) return EnvironmentsEndpoints.Unknown;
         var datasource = new Datasource
         {
             EnvironmentId = environmentId,
+            Environment = environment,
             Name = input.Name,
             Driver = input.Driver,
             Host = input.Host,
@@ -127,12 +128,20 @@ internal static class DatasourcesEndpoints
         return validation.Problem is { } problem ? problem : await UpdateAsync(id, db, now => Merge(now, patch), ct);
     }
 
-    private static async Task<Done> DeleteAsync(int id, PlatformDb db, CancellationToken ct) =>
-        await db.Datasources.Where(datasource => datasource.Id == id).ExecuteDeleteAsync(ct) == 0 ? Unknown : Done.Successfully;
+    private static async Task<Done> DeleteAsync(int id, PlatformDb db, CancellationToken ct)
+    {
+        if (await FindAsync(id, db, ct) is not { } datasource) return Unknown;
+        db.Datasources.Remove(datasource);
+        await db.SaveChangesAsync(ct);
+        return Done.Successfully;
+    }
+
+    private static Task<Datasource?> FindAsync(int id, PlatformDb db, CancellationToken ct) =>
+        db.Datasources.Include(datasource => datasource.Environment).SingleOrDefaultAsync(datasource => datasource.Id == id, ct);
 
     private static async Task<Result<DatasourceView>> UpdateAsync(int id, PlatformDb db, Func<Datasource, DatasourceInput> inputFor, CancellationToken ct)
     {
-        if (await db.Datasources.SingleOrDefaultAsync(datasource => datasource.Id == id, ct) is not { } datasource) return Unknown;
+        if (await FindAsync(id, db, ct) is not { } datasource) return Unknown;
         var input = inputFor(datasource);
         if (Check(input) is { } problem) return problem;
         (datasource.Name, datasource.Driver, datasource.Host, datasource.Port) = (input.Name, input.Driver, input.Host, input.Port);

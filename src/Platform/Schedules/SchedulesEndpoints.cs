@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
+using Alicerce.Platform.Audit;
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Data.Rows;
 using Alicerce.Platform.Identity;
@@ -12,6 +13,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 
 namespace Alicerce.Platform.Schedules;
 
@@ -129,13 +132,22 @@ internal static class SchedulesEndpoints
         return ViewOf(schedule);
     }
 
-    private static async Task<Done> DeleteAsync(int id, PlatformDb db, CancellationToken ct) =>
-        await db.Schedules.Where(schedule => schedule.Id == id).ExecuteDeleteAsync(ct) == 0 ? Unknown : Done.Successfully;
+    private static async Task<Done> DeleteAsync(int id, PlatformDb db, CancellationToken ct)
+    {
+        if (await db.Schedules.SingleOrDefaultAsync(schedule => schedule.Id == id, ct) is not { } schedule) return Unknown;
+        db.Schedules.Remove(schedule);
+        await db.SaveChangesAsync(ct);
+        return Done.Successfully;
+    }
 
-    private static async Task<Accepted<StartedJob>> RunNowAsync(int id, PlatformDb db, IJobQueue queue, CancellationToken ct)
+    private static async Task<Accepted<StartedJob>> RunNowAsync(int id, PlatformDb db, IJobQueue queue, AuditLog audit, CancellationToken ct)
     {
         if (await db.Schedules.AsNoTracking().SingleOrDefaultAsync(schedule => schedule.Id == id, ct) is not { } schedule) return Unknown;
-        var job = await queue.EnqueueAsync(new JobRequest(schedule.JobType, schedule.Args), ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var plain = (NpgsqlTransaction)transaction.GetDbTransaction();
+        var job = await queue.EnqueueAsync(plain, new JobRequest(schedule.JobType, schedule.Args), ct);
+        await audit.WriteAsync(plain, new AuditEntry("schedule.run", new AuditSubject("schedule", $"{id}", null)) { Details = new { JobId = job } }, ct);
+        await transaction.CommitAsync(ct);
         return Accepted.At(JobEndpoints.AddressOf(job), new StartedJob(job));
     }
 

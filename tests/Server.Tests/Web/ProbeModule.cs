@@ -1,3 +1,4 @@
+using Alicerce.Platform.Audit;
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Jobs;
 using Alicerce.Platform.Web;
@@ -36,6 +37,7 @@ internal sealed class ProbeModule : IModule
 
     public void MapEndpoints(IEndpointRouteBuilder api)
     {
+        api = api.MapGroup("").NotAudited("A probe changes nothing.");
         api.MapGet("/probe/value", () => (Result<Probe>)new Probe("a", 1));
         api.MapPost("/probe/echo", (Probe probe) => (Result<Probe>)probe);
         api.MapGet("/probe/page", (int count) => (Result<int>)count);

@@ -42,13 +42,25 @@ internal sealed class ServerClient(ServerTransport transport) : IDisposable
         var and = path.Contains('?', StringComparison.Ordinal) ? '&' : '?';
         for (var page = 1; page <= MostPages; page++)
         {
-            using var response = await transport.SendAsync(HttpMethod.Get, $"{Prefix}{path}{and}page={page}&per_page={PerPage}", null, null, ct);
-            var envelope = await ReadEnvelopeAsync(response, ct);
-            if (envelope.Data.ValueKind != JsonValueKind.Array)
-                throw NotAgreed(path, "a list was expected");
-            foreach (var item in envelope.Data.EnumerateArray())
-                yield return new ServerAnswer<T>(Understand(item, type, path), item);
-            if (envelope.Meta is not { HasNext: true })
+            var (items, meta) = await ReadPartAsync($"{path}{and}page={page}&per_page={PerPage}", type, ct);
+            foreach (var item in items)
+                yield return item;
+            if (meta is not { HasNext: true })
+                yield break;
+        }
+    }
+
+    /// <summary>The items of a list that grows, part after part as they are asked for.</summary>
+    public async IAsyncEnumerable<ServerAnswer<T>> ListByCursorAsync<T>(string path, JsonTypeInfo<T> type, [EnumeratorCancellation] CancellationToken ct)
+    {
+        string? cursor = null;
+        for (var part = 1; part <= MostPages; part++)
+        {
+            var (items, meta) = await ReadPartAsync($"{path}&limit={PerPage}{(cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}")}", type, ct);
+            foreach (var item in items)
+                yield return item;
+            cursor = meta?.NextCursor;
+            if (cursor is null)
                 yield break;
         }
     }
@@ -79,6 +91,15 @@ internal sealed class ServerClient(ServerTransport transport) : IDisposable
         headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/event-stream"));
         if (lastEventId is not null)
             headers.TryAddWithoutValidation("Last-Event-ID", lastEventId);
+    }
+
+    private async Task<(IEnumerable<ServerAnswer<T>> Items, PageMeta? Meta)> ReadPartAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken ct)
+    {
+        using var response = await transport.SendAsync(HttpMethod.Get, Prefix + path, null, null, ct);
+        var envelope = await ReadEnvelopeAsync(response, ct);
+        return envelope.Data.ValueKind == JsonValueKind.Array
+            ? (envelope.Data.EnumerateArray().Select(item => new ServerAnswer<T>(Understand(item, type, path), item)), envelope.Meta)
+            : throw NotAgreed(path, "a list was expected");
     }
 
     private async Task<int> ReadBlockAsync(Stream body, byte[] block, CancellationToken ct)

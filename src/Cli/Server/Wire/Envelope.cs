@@ -5,8 +5,8 @@ namespace Alicerce.Cli.Server.Wire;
 /// <summary>The one shape of success.</summary>
 internal sealed record Envelope(string Status, JsonElement Data, PageMeta? Meta = null);
 
-/// <summary>Where a numbered list continues.</summary>
-internal sealed record PageMeta(bool HasNext = false, long Total = 0);
+/// <summary>Where a list continues: one with numbered pages, or one that grows.</summary>
+internal sealed record PageMeta(bool HasNext = false, long Total = 0, string? NextCursor = null);
 
 /// <summary>The one error body.</summary>
 internal sealed record ErrorBody(string? Code = null, string? Message = null, IReadOnlyList<ErrorDetail>? Details = null, string? RequestId = null);

@@ -27,6 +27,8 @@ namespace Alicerce.Cli.Server.Wire;
 [JsonSerializable(typeof(SuiteDifference))]
 [JsonSerializable(typeof(IReadOnlyList<ImportProblem>))]
 [JsonSerializable(typeof(ScanAnswer))]
+[JsonSerializable(typeof(AuditRow))]
+[JsonSerializable(typeof(AuditVerification))]
 [JsonSerializable(typeof(RunInput))]
 [JsonSerializable(typeof(RunAccepted))]
 [JsonSerializable(typeof(RunHead))]

@@ -1,3 +1,4 @@
+using Alicerce.Platform.Audit;
 using Alicerce.Platform.Identity;
 using Alicerce.Platform.Web.Answers;
 using Alicerce.Platform.Web.OpenApi;
@@ -20,6 +21,7 @@ internal static class DiscoveryEndpoints
         components.MapPost("/scan", ScanProject.HandleAsync)
             .WithMetadata(new RequestSizeLimitAttribute(LargestUpload))
             .Accepts<ScanBody>(isOptional: true, "application/json", "multipart/form-data")
+            .NotAudited("A scan reads; what it found says when it was found, and from where.")
             .WithSummary("Scan a project")
             .WithDescription(
                 "Finds components, findings and API documents and brings the stored ones in line. Send one of: multipart/form-data with the field `archive` (.zip or .tar.gz) and, "

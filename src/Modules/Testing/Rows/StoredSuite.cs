@@ -1,3 +1,4 @@
+using Alicerce.Platform.Audit;
 using Alicerce.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Alicerce.Modules.Testing.Rows;
 
 /// <summary>Table <c>test_suites</c> (S004-DATA-06).</summary>
-internal sealed class StoredSuite : ITimestamped
+internal sealed class StoredSuite : ITimestamped, IAudited
 {
     public int Id { get; set; }
 
@@ -17,11 +18,14 @@ internal sealed class StoredSuite : ITimestamped
     public string? Description { get; set; }
 
     /// <summary><c>smoke</c>, <c>api</c>, <c>e2e</c>, <c>load</c>, <c>security</c> or <c>mixed</c>.</summary>
+    [AuditValue]
     public required string TestType { get; set; }
 
     /// <summary>How it runs, e.g. <c>{"timeout":30,"retries":3,"parallel":true,"block_on_failure":true}</c>.</summary>
+    [AuditJson("allowed_mutations", "allowed_profiles")]
     public required string ConfigJson { get; set; }
 
+    [AuditValue]
     public bool IsActive { get; set; } = true;
 
     /// <summary>Runs on deploy.</summary>
@@ -33,6 +37,8 @@ internal sealed class StoredSuite : ITimestamped
 
     /// <summary>Set when it was deleted although it has runs, which stay readable (T004-58).</summary>
     public DateTimeOffset? DeletedAt { get; set; }
+
+    AuditSubject IAudited.AuditSubject => new("suite", $"{Id}", ProjectId);
 
     internal sealed class Configuration : IEntityTypeConfiguration<StoredSuite>
     {

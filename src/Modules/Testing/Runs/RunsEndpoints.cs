@@ -1,5 +1,6 @@
 using Alicerce.Modules.Testing.Comparison;
 using Alicerce.Modules.Testing.History;
+using Alicerce.Platform.Audit;
 using Alicerce.Platform.Identity;
 using Alicerce.Platform.Web.Answers;
 using Alicerce.Platform.Web.OpenApi;
@@ -13,6 +14,8 @@ namespace Alicerce.Modules.Testing.Runs;
 /// <summary>The doors of runs: start, read, watch, cancel, compare (S004-RUN-12, S004-API-20).</summary>
 internal static class RunsEndpoints
 {
+    private const string RunsAreRecords = "A run is a record itself: it is kept with what it was started with and how it ended.";
+
     public static void Map(IEndpointRouteBuilder api)
     {
         MapSuites(api.MapGroup("/test-suites/{id:int}").WithTags("Runs").OfSuite("id"));
@@ -26,7 +29,8 @@ internal static class RunsEndpoints
     private static void MapSuites(RouteGroupBuilder suite)
     {
         suite.MapPost("/run", (int id, StartRun slice, CancellationToken ct, StartRun.Request? request = null) => slice.HandleAsync(id, request ?? new StartRun.Request(), ct))
-            .WithSummary("Run a suite in the background; follow the links of the answer").ProducesErrors(404);
+            .WithSummary("Run a suite in the background; follow the links of the answer").ProducesErrors(404)
+            .NotAudited(RunsAreRecords);
         suite.MapGet("/comparison", (int id, string? environments, CompareEnvironments slice, CancellationToken ct) => slice.HandleAsync(id, environments, ct))
             .WithSummary("Compare the last runs of the environments, case by case").ProducesErrors(404)
             .Describes(new QueryDescription("environments") { Pattern = CompareEnvironments.IdsPattern, Example = "1" });
@@ -43,7 +47,8 @@ internal static class RunsEndpoints
             .WithSummary("Results of a run, as they were written").ProducesErrors(404)
             .Describes(new QueryDescription("status", RunStatuses.OfResults), new QueryDescription("cursor") { Example = CursorRequest.Beginning });
         runs.MapPost("/cancel", (int id, CancelRun slice, CancellationToken ct) => slice.HandleAsync(id, ct))
-            .WithSummary("End a run that is under way").ProducesErrors(404, 409);
+            .WithSummary("End a run that is under way").ProducesErrors(404, 409)
+            .NotAudited(RunsAreRecords);
         runs.MapGet("/report", (int id, string? format, HttpRequest request, DownloadReport slice, CancellationToken ct) => slice.HandleAsync(id, format, request, ct))
             .WithSummary("Download a report: junit, ctrf, html or markdown").Produces<string>(200, "application/octet-stream").ProducesErrors(404, 409)
             .Describes(new QueryDescription("format", DownloadReport.FormatNames) { Required = true });

@@ -1,3 +1,5 @@
+using Alicerce.Modules.Testing.Cases;
+using Alicerce.Platform.Audit;
 using Alicerce.Platform.Identity;
 using Alicerce.Platform.Web.Answers;
 using Microsoft.AspNetCore.Builder;
@@ -21,6 +23,7 @@ internal static class SuitesEndpoints
                 "Example: `{\"name\": \"Auto Suite\", \"types\": [\"smoke\", \"api\"], \"seed\": 1}`. The same name again merges by stable key: untouched cases follow the generator, hand edits "
                 + "stay, and what vanished becomes obsolete. `\"preview\": true` shows the difference and stores nothing. Also reachable as POST /projects/{id}/test-suites/generate, answered "
                 + "without the envelope.")
+            .NotAudited(CasesEndpoints.WhyNotAudited)
             .ProducesErrors(404);
 
         var suites = api.MapGroup("/test-suites/{id:int}").WithTags("Suites").OfSuite("id");
@@ -30,6 +33,7 @@ internal static class SuitesEndpoints
         suites.MapGet("/export", SuiteFiles.ExportAsync).WithSummary("Download the cases of a suite as a case file").Produces(200, contentType: "application/yaml").ProducesErrors(404);
         suites.MapPost("/import", SuiteFiles.ImportAsync)
             .WithMetadata(new RequestSizeLimitAttribute(SuiteFiles.LargestFile))
+            .NotAudited(CasesEndpoints.WhyNotAudited)
             .WithSummary("Bring a case file into a suite, by key")
             .WithDescription("Send the file as application/yaml, or as the field `file` of multipart/form-data. A file with errors stores nothing and says where they are; `?preview=true` only shows the difference.")
             .ProducesErrors(404, 413, 415);

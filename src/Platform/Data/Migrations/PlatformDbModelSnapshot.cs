@@ -90,6 +90,128 @@ namespace Alicerce.Platform.Data.Migrations
                     b.ToTable("access_tokens", "platform");
                 });
 
+            modelBuilder.Entity("Alicerce.Platform.Data.Rows.AuditRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("action");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTimeOffset>("At")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at")
+                        .HasDefaultValueSql("clock_timestamp()");
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasColumnType("json")
+                        .HasColumnName("details");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Ip")
+                        .HasMaxLength(45)
+                        .HasColumnType("character varying(45)")
+                        .HasColumnName("ip");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("key_id");
+
+                    b.Property<byte[]>("Mac")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("mac");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("outcome");
+
+                    b.Property<int?>("ProjectId")
+                        .HasColumnType("integer")
+                        .HasColumnName("project_id");
+
+                    b.Property<string>("RequestId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("request_id");
+
+                    b.Property<byte[]>("Seal")
+                        .HasColumnType("bytea")
+                        .HasColumnName("seal");
+
+                    b.Property<long?>("SealNo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seal_no");
+
+                    b.Property<string>("SubjectId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectType")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("subject_type");
+
+                    b.Property<string>("Via")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("via");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit_log");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_audit_log_at");
+
+                    b.HasIndex("EventId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_audit_log_event_id");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_audit_log_to_seal")
+                        .HasFilter("seal_no IS NULL");
+
+                    b.HasIndex("SealNo")
+                        .IsUnique()
+                        .HasDatabaseName("ix_audit_log_seal_no")
+                        .HasFilter("seal_no IS NOT NULL");
+
+                    b.HasIndex("Actor", "Id")
+                        .HasDatabaseName("ix_audit_log_actor_id");
+
+                    b.HasIndex("ProjectId", "Id")
+                        .HasDatabaseName("ix_audit_log_project_id_id");
+
+                    b.HasIndex("SubjectType", "SubjectId", "Id")
+                        .HasDatabaseName("ix_audit_log_subject_type_subject_id_id");
+
+                    b.ToTable("audit_log", "platform");
+                });
+
             modelBuilder.Entity("Alicerce.Platform.Data.Rows.Datasource", b =>
                 {
                     b.Property<int>("Id")
@@ -632,6 +754,41 @@ namespace Alicerce.Platform.Data.Migrations
                     b.ToTable("environments", "platform");
                 });
 
+            modelBuilder.Entity("Alicerce.Platform.Data.Rows.RecordedKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("key_id");
+
+                    b.Property<byte[]>("WrappedAuditKey")
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped_audit_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_master_keys");
+
+                    b.HasIndex("KeyId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_master_keys_key_id");
+
+                    b.ToTable("master_keys", "platform");
+                });
+
             modelBuilder.Entity("Alicerce.Platform.Data.Rows.Schedule", b =>
                 {
                     b.Property<int>("Id")
@@ -885,12 +1042,14 @@ namespace Alicerce.Platform.Data.Migrations
 
             modelBuilder.Entity("Alicerce.Platform.Data.Rows.Datasource", b =>
                 {
-                    b.HasOne("Alicerce.Platform.Data.Rows.ProjectEnvironment", null)
+                    b.HasOne("Alicerce.Platform.Data.Rows.ProjectEnvironment", "Environment")
                         .WithMany("Datasources")
                         .HasForeignKey("EnvironmentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_datasources_environments_environment_id");
+
+                    b.Navigation("Environment");
                 });
 
             modelBuilder.Entity("Alicerce.Platform.Data.Rows.Membership", b =>

@@ -1,17 +1,20 @@
+using Alicerce.Platform.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Alicerce.Platform.Data.Rows;
 
 /// <summary>Lets its holder choose a user's password once, within half an hour. Kept only as its SHA-256.</summary>
-public sealed class PasswordLink : ITimestamped
+public sealed class PasswordLink : ITimestamped, IAudited
 {
     public int Id { get; set; }
 
+    [AuditValue]
     public int UserId { get; set; }
 
     public required byte[] TokenHash { get; set; }
 
+    [AuditValue]
     public DateTimeOffset ExpiresAt { get; set; }
 
     public DateTimeOffset? UsedAt { get; set; }
@@ -19,6 +22,8 @@ public sealed class PasswordLink : ITimestamped
     public DateTimeOffset CreatedAt { get; set; }
 
     public DateTimeOffset UpdatedAt { get; set; }
+
+    AuditSubject IAudited.AuditSubject => new("password_link", $"{Id}", null);
 
     internal sealed class Configuration : IEntityTypeConfiguration<PasswordLink>
     {

@@ -1,10 +1,11 @@
+using Alicerce.Platform.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Alicerce.Platform.Data.Rows;
 
 /// <summary>Somebody who may come in (S001-DB-12). The first one is <c>admin</c>, made with its token at the first start (D8).</summary>
-public sealed class User : ITimestamped
+public sealed class User : ITimestamped, IAudited
 {
     public const string AdminRole = "admin";
 
@@ -19,17 +20,21 @@ public sealed class User : ITimestamped
     public string? Phone { get; set; }
 
     /// <summary><c>admin</c>, <c>developer</c> or <c>viewer</c>.</summary>
+    [AuditValue]
     public required string Role { get; set; }
 
+    [AuditValue]
     public bool IsActive { get; set; } = true;
 
     /// <summary>Of the framework's hasher; null for somebody who signs in elsewhere or has not chosen a password yet.</summary>
     public string? PasswordHash { get; set; }
 
     /// <summary>Wrong passwords since the last right one.</summary>
+    [AuditSilent]
     public int FailedSignIns { get; set; }
 
     /// <summary>No password is looked at until then.</summary>
+    [AuditSilent]
     public DateTimeOffset? LockedUntil { get; set; }
 
     /// <summary>Who signs this person in, for users of an identity provider; with <see cref="ExternalSubject"/> unique (T001-20).</summary>
@@ -43,6 +48,8 @@ public sealed class User : ITimestamped
     public DateTimeOffset CreatedAt { get; set; }
 
     public DateTimeOffset UpdatedAt { get; set; }
+
+    AuditSubject IAudited.AuditSubject => new("user", $"{Id}", null);
 
     internal sealed class Configuration : IEntityTypeConfiguration<User>
     {

@@ -1,3 +1,4 @@
+using Alicerce.Platform.Audit;
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Data.Rows;
 using Microsoft.Extensions.Logging;
@@ -6,7 +7,7 @@ using Npgsql;
 namespace Alicerce.Platform.Identity;
 
 /// <summary>The first way in (D8): a database without users gets the user <c>admin</c>, and its random token goes to a 0600 file.</summary>
-public sealed class AdminToken(NpgsqlDataSource source, DataRoot root, ILogger<AdminToken> log)
+public sealed class AdminToken(NpgsqlDataSource source, DataRoot root, AuditLog audit, ILogger<AdminToken> log)
 {
     private const long LockKey = 0x616C_6961_646D_696E;
 
@@ -30,6 +31,7 @@ public sealed class AdminToken(NpgsqlDataSource source, DataRoot root, ILogger<A
         insert.Parameters.AddWithValue(userId);
         insert.Parameters.AddWithValue(RandomToken.HashOf(token));
         await insert.ExecuteNonQueryAsync(ct);
+        await audit.WriteAsync(transaction, new AuditEntry("user.created", new AuditSubject("user", $"{userId}", null)) { Details = new { Role = User.AdminRole, With = "first start" } }, ct);
         await transaction.CommitAsync(ct);
         log.LogInformation("The admin's token is in {Path}", root.AdminTokenFile);
     }

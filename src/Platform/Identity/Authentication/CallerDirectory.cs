@@ -84,7 +84,7 @@ internal sealed class CallerDirectory : IDisposable
                 WHERE token_hash = $1 AND revoked_at IS NULL AND (last_used_at IS NULL OR last_used_at < now() - interval '1 minute'))
             SELECT u.id, u.name, u.role, t.scope, NULL::int, NULL::timestamptz,
                    ARRAY(SELECT project_id FROM platform.memberships WHERE user_id = u.id ORDER BY id),
-                   ARRAY(SELECT role::text FROM platform.memberships WHERE user_id = u.id ORDER BY id)
+                   ARRAY(SELECT role::text FROM platform.memberships WHERE user_id = u.id ORDER BY id), t.id
             FROM platform.access_tokens t JOIN platform.users u ON u.id = t.user_id
             WHERE t.token_hash = $1 AND t.revoked_at IS NULL AND (t.expires_at IS NULL OR t.expires_at > now()) AND u.is_active AND u.deleted_at IS NULL
             """);
@@ -100,7 +100,7 @@ internal sealed class CallerDirectory : IDisposable
                 WHERE token_hash = $1 AND revoked_at IS NULL AND last_seen_at BETWEEN now() - $2 AND now() - interval '1 minute')
             SELECT u.id, u.name, u.role, 'admin', s.id, s.expires_at,
                    ARRAY(SELECT project_id FROM platform.memberships WHERE user_id = u.id ORDER BY id),
-                   ARRAY(SELECT role::text FROM platform.memberships WHERE user_id = u.id ORDER BY id)
+                   ARRAY(SELECT role::text FROM platform.memberships WHERE user_id = u.id ORDER BY id), NULL::int
             FROM platform.sessions s JOIN platform.users u ON u.id = s.user_id
             WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > now() AND s.last_seen_at > now() - $2 AND u.is_active AND u.deleted_at IS NULL
             """);
@@ -114,7 +114,7 @@ internal sealed class CallerDirectory : IDisposable
         var command = _source.CreateCommand("""
             SELECT u.id, u.name, u.role, 'admin', NULL::int, NULL::timestamptz,
                    ARRAY(SELECT project_id FROM platform.memberships WHERE user_id = u.id ORDER BY id),
-                   ARRAY(SELECT role::text FROM platform.memberships WHERE user_id = u.id ORDER BY id)
+                   ARRAY(SELECT role::text FROM platform.memberships WHERE user_id = u.id ORDER BY id), NULL::int
             FROM platform.users u WHERE u.id = $1 AND u.is_active AND u.deleted_at IS NULL
             """);
         command.Parameters.AddWithValue(userId);
@@ -130,6 +130,7 @@ internal sealed class CallerDirectory : IDisposable
             reader.GetInt32(0), reader.GetString(1), AccessRoles.Parse(reader.GetString(2)), TokenScopes.LimitOf(reader.GetString(3)),
             projects.Zip(roles).ToFrozenDictionary(pair => pair.First, pair => AccessRoles.Parse(pair.Second)))
         {
+            TokenId = reader.IsDBNull(8) ? null : reader.GetInt32(8),
             IsSelfTest = reader.GetString(3) == TokenScopes.SelfTest,
             Session = reader.IsDBNull(4) ? null : new BrowserSession(reader.GetInt32(4), "", reader.GetFieldValue<DateTimeOffset>(5)),
         };

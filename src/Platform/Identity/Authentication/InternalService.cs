@@ -1,3 +1,4 @@
+using Alicerce.Platform.Audit;
 using Npgsql;
 
 namespace Alicerce.Platform.Identity;
@@ -6,7 +7,7 @@ namespace Alicerce.Platform.Identity;
 /// The user whom other services of the team are: developer in the house, and in a project what an admin makes it. Made when the first key comes;
 /// an admin who deletes it or makes it inactive shuts all services out.
 /// </summary>
-internal sealed class InternalService(NpgsqlDataSource source)
+internal sealed class InternalService(NpgsqlDataSource source, AuditLog audit)
 {
     // No provider can call itself so: an issuer is an address.
     private const string Issuer = "alicerce:internal";
@@ -24,11 +25,19 @@ internal sealed class InternalService(NpgsqlDataSource source)
 
     private async Task<int?> CreateAsync(CancellationToken ct)
     {
-        await using var command = source.CreateCommand("""
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        await using var command = new NpgsqlCommand(
+            """
             INSERT INTO platform.users (name, role, is_active, external_issuer, external_subject) SELECT 'Internal services', 'developer', true, $1, $2
             WHERE NOT EXISTS (SELECT FROM platform.users WHERE external_issuer = $1 AND external_subject = $2) ON CONFLICT DO NOTHING RETURNING id
-            """);
-        return await RunAsync(command, ct);
+            """,
+            connection,
+            transaction);
+        if (await RunAsync(command, ct) is not { } id) return null;
+        await audit.WriteAsync(transaction, new AuditEntry("user.created", new AuditSubject("user", $"{id}", null)) { Actor = AuditActor.System, Details = new { Role = "developer", With = "internal key" } }, ct);
+        await transaction.CommitAsync(ct);
+        return id;
     }
 
     private static async Task<int?> RunAsync(NpgsqlCommand command, CancellationToken ct)

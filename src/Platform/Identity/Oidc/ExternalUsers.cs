@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Alicerce.Platform.Audit;
 using Npgsql;
 
 namespace Alicerce.Platform.Identity;
@@ -7,7 +8,7 @@ namespace Alicerce.Platform.Identity;
 /// The user behind a provider's subject (T001-20), made when it first comes. Nobody is ever recognised by an e-mail address: an account with a
 /// password stays its owner's, whatever address a provider writes into tokens.
 /// </summary>
-internal sealed class ExternalUsers(NpgsqlDataSource source, OidcOptions options, CallerDirectory callers)
+internal sealed class ExternalUsers(NpgsqlDataSource source, OidcOptions options, CallerDirectory callers, AuditLog audit)
 {
     private const int LongestName = 100;
 
@@ -24,34 +25,59 @@ internal sealed class ExternalUsers(NpgsqlDataSource source, OidcOptions options
 
     private async Task<(int Id, bool IsDeleted)?> FindAsync(string subject, string role, CancellationToken ct)
     {
-        await using var command = source.CreateCommand("""
-            WITH changed AS (
-                UPDATE platform.users SET role = $3, updated_at = now() WHERE external_issuer = $1 AND external_subject = $2 AND deleted_at IS NULL AND role <> $3)
-            SELECT id, deleted_at IS NOT NULL, role <> $3 FROM platform.users WHERE external_issuer = $1 AND external_subject = $2 ORDER BY deleted_at DESC NULLS FIRST LIMIT 1
-            """);
+        await using var command = source.CreateCommand(
+            "SELECT id, deleted_at IS NOT NULL, role FROM platform.users WHERE external_issuer = $1 AND external_subject = $2 ORDER BY deleted_at DESC NULLS FIRST LIMIT 1");
         command.Parameters.AddWithValue(options.Issuer);
         command.Parameters.AddWithValue(subject);
-        command.Parameters.AddWithValue(role);
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        if (!await reader.ReadAsync(ct)) return null;
-        if (reader.GetBoolean(2)) callers.ForgetAll();
-        return (reader.GetInt32(0), reader.GetBoolean(1));
+        int id;
+        await using (var reader = await command.ExecuteReaderAsync(ct))
+        {
+            if (!await reader.ReadAsync(ct)) return null;
+            id = reader.GetInt32(0);
+            if (reader.GetBoolean(1) || reader.GetString(2) == role) return (id, reader.GetBoolean(1));
+        }
+
+        await ChangeRoleAsync(id, role, ct);
+        return (id, false);
     }
+
+    private async Task ChangeRoleAsync(int id, string role, CancellationToken ct)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        await using var command = new NpgsqlCommand("UPDATE platform.users SET role = $2, updated_at = now() WHERE id = $1 AND deleted_at IS NULL AND role <> $2", connection, transaction);
+        command.Parameters.AddWithValue(id);
+        command.Parameters.AddWithValue(role);
+        if (await command.ExecuteNonQueryAsync(ct) == 0) return;
+        await audit.WriteAsync(transaction, Entry("user.updated", id, new { Changed = new[] { "role" }, After = new { Role = role }, By = "provider" }), ct);
+        await transaction.CommitAsync(ct);
+        callers.ForgetAll();
+    }
+
+    private static AuditEntry Entry(string action, int id, object details) => new(action, new AuditSubject("user", $"{id}", null)) { Actor = AuditActor.System, Details = details };
 
     // Null when another request was quicker, or when the address was taken just now: then the second look or the next request finds out.
     private async Task<int?> InsertAsync(ProvenToken token, string role, CancellationToken ct)
     {
-        await using var command = source.CreateCommand("""
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        await using var command = new NpgsqlCommand(
+            """
             INSERT INTO platform.users (name, email, role, is_active, external_issuer, external_subject)
             SELECT $1, CASE WHEN EXISTS (SELECT FROM platform.users WHERE email = $2 AND deleted_at IS NULL) THEN NULL ELSE $2 END, $3, true, $4, $5
             ON CONFLICT DO NOTHING RETURNING id
-            """);
+            """,
+            connection,
+            transaction);
         command.Parameters.AddWithValue(NameOf(token));
         command.Parameters.Add(new NpgsqlParameter { Value = VerifiedEmailOf(token.Claims) ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
         command.Parameters.AddWithValue(role);
         command.Parameters.AddWithValue(options.Issuer);
         command.Parameters.AddWithValue(token.Subject);
-        return await command.ExecuteScalarAsync(ct) as int?;
+        if (await command.ExecuteScalarAsync(ct) is not int id) return null;
+        await audit.WriteAsync(transaction, Entry("user.created", id, new { Role = role, With = "provider" }), ct);
+        await transaction.CommitAsync(ct);
+        return id;
     }
 
     private static string NameOf(ProvenToken token)

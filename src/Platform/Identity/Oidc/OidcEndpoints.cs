@@ -39,11 +39,12 @@ internal static class OidcEndpoints
 
         if (await signIn.UserAsync(answer, secret, CallbackOf(http.Request), ct) is not { } user)
         {
+            await http.RequestServices.GetRequiredService<SignInAttempts>().RefuseAsync(null, "provider", ct);
             await Answer.WriteAsync(http, OidcSignIn.Failed);
             return;
         }
 
-        var (token, expiresAt) = await http.RequestServices.GetRequiredService<SessionStore>().BeginAsync(user, http.Request.Headers.UserAgent, ct);
+        var (token, expiresAt) = await http.RequestServices.GetRequiredService<SessionStore>().BeginAsync(user, "provider", http.Request.Headers.UserAgent, ct);
         SessionCookie.Write(http, token, expiresAt);
         http.Response.Redirect("/");
     }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Alicerce.Platform.Audit;
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Data.Rows;
 using Alicerce.Platform.Limits;
@@ -52,13 +53,14 @@ internal static class PasswordEndpoints
         return await SetAsync(db, user, input.NewPassword, hashing, exceptSession: caller.Session?.Id, ct);
     }
 
-    private static async Task<Done> ChooseAsync(ChooseInput input, PlatformDb db, PasswordHashing hashing, TimeProvider clock, CancellationToken ct)
+    private static async Task<Done> ChooseAsync(ChooseInput input, HttpContext http, PlatformDb db, PasswordHashing hashing, TimeProvider clock, CancellationToken ct)
     {
         var hash = RandomToken.HashOf(input.Token);
         var now = clock.GetUtcNow();
         var link = await db.PasswordLinks.SingleOrDefaultAsync(row => row.TokenHash == hash && row.UsedAt == null && row.ExpiresAt > now, ct);
         if (link is null || await db.Users.SingleOrDefaultAsync(row => row.Id == link.UserId && row.IsActive, ct) is not { } user) return BadLink;
         if (Check(input.NewPassword, user) is { } mistake) return mistake;
+        http.Features.Set(AuditActor.User(user.Id, $"password_link:{link.Id}"));
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await db.PasswordLinks.Where(row => row.Id == link.Id && row.UsedAt == null).ExecuteUpdateAsync(set => set.SetProperty(row => row.UsedAt, now), ct) == 0) return BadLink;
         var done = await SetAsync(db, user, input.NewPassword, hashing, exceptSession: null, ct);

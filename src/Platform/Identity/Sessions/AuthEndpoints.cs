@@ -55,14 +55,15 @@ internal static class AuthEndpoints
         if (await hashing.VerifyAsync(isLocked ? null : user?.PasswordHash, input.Password[..Math.Min(input.Password.Length, PasswordRules.Longest + 1)], ct) is not { } verdict) return PasswordHashing.Busy;
         if (user is null || verdict == PasswordVerificationResult.Failed)
         {
-            if (user is not null && !isLocked) await attempts.CountFailureAsync(user.Id, ct);
+            if (user is null || isLocked) await attempts.RefuseAsync(user?.Id, "password", ct);
+            else await attempts.CountFailureAsync(user.Id, ct);
             return WrongCredentials;
         }
 
         user.FailedSignIns = 0;
         if (verdict == PasswordVerificationResult.SuccessRehashNeeded) user.PasswordHash = await hashing.HashAsync(input.Password, ct) ?? user.PasswordHash;
         await db.SaveChangesAsync(ct);
-        var (token, expiresAt) = await sessions.BeginAsync(user.Id, http.Request.Headers.UserAgent, ct);
+        var (token, expiresAt) = await sessions.BeginAsync(user.Id, "password", http.Request.Headers.UserAgent, ct);
         SessionCookie.Write(http, token, expiresAt);
         var csrfToken = SessionCookie.CsrfTokenOf(token);
         return new LoginView(ViewOf(user, TokenScopes.Admin, await RolesOfAsync(db, user.Id, ct), csrfToken, expiresAt), csrfToken, expiresAt);

@@ -1,33 +1,54 @@
+using Alicerce.Platform.Audit;
 using Npgsql;
 
 namespace Alicerce.Platform.Identity;
 
 /// <summary>Begins and ends the sessions of browsers.</summary>
-internal sealed class SessionStore(NpgsqlDataSource source, SessionOptions options)
+internal sealed class SessionStore(NpgsqlDataSource source, SessionOptions options, AuditLog audit)
 {
     private const int LongestUserAgent = 200;
 
+    /// <param name="userId">Who signs in.</param>
+    /// <param name="via"><c>password</c> or <c>provider</c>.</param>
+    /// <param name="userAgent">As the browser names itself.</param>
     /// <returns>What the cookie holds, and when the session ends at the latest.</returns>
-    public async Task<(string Token, DateTimeOffset ExpiresAt)> BeginAsync(int userId, string? userAgent, CancellationToken ct)
+    public async Task<(string Token, DateTimeOffset ExpiresAt)> BeginAsync(int userId, string via, string? userAgent, CancellationToken ct)
     {
         var token = RandomToken.Create("alcs_");
-        await using var command = source.CreateCommand("""
-            INSERT INTO platform.sessions (user_id, token_hash, expires_at, last_seen_at, user_agent) VALUES ($1, $2, now() + $3, now(), $4) RETURNING expires_at
-            """);
-        command.Parameters.AddWithValue(userId);
-        command.Parameters.AddWithValue(RandomToken.HashOf(token));
-        command.Parameters.AddWithValue(options.Longest);
-        command.Parameters.Add(new NpgsqlParameter { Value = Shortened(userAgent) ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
-        return (token, new DateTimeOffset((DateTime)(await command.ExecuteScalarAsync(ct))!));
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        var (id, expiresAt) = await InsertAsync(transaction, userId, token, userAgent, ct);
+        await audit.WriteAsync(transaction, new AuditEntry("session.started", new AuditSubject("session", $"{id}", null)) { Actor = AuditActor.User(userId, via) }, ct);
+        await transaction.CommitAsync(ct);
+        return (token, expiresAt);
     }
 
     /// <returns>False when the user has no such session that is still open.</returns>
     public async Task<bool> EndAsync(int userId, int sessionId, CancellationToken ct)
     {
-        await using var command = source.CreateCommand("UPDATE platform.sessions SET revoked_at = now() WHERE id = $1 AND user_id = $2 AND revoked_at IS NULL");
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        await using var command = new NpgsqlCommand("UPDATE platform.sessions SET revoked_at = now() WHERE id = $1 AND user_id = $2 AND revoked_at IS NULL", connection, transaction);
         command.Parameters.AddWithValue(sessionId);
         command.Parameters.AddWithValue(userId);
-        return await command.ExecuteNonQueryAsync(ct) > 0;
+        if (await command.ExecuteNonQueryAsync(ct) == 0) return false;
+        await audit.WriteAsync(transaction, new AuditEntry("session.ended", new AuditSubject("session", $"{sessionId}", null)), ct);
+        await transaction.CommitAsync(ct);
+        return true;
+    }
+
+    private async Task<(int Id, DateTimeOffset ExpiresAt)> InsertAsync(NpgsqlTransaction transaction, int userId, string token, string? userAgent, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(
+            "INSERT INTO platform.sessions (user_id, token_hash, expires_at, last_seen_at, user_agent) VALUES ($1, $2, now() + $3, now(), $4) RETURNING id, expires_at",
+            transaction.Connection, transaction);
+        command.Parameters.AddWithValue(userId);
+        command.Parameters.AddWithValue(RandomToken.HashOf(token));
+        command.Parameters.AddWithValue(options.Longest);
+        command.Parameters.Add(new NpgsqlParameter { Value = Shortened(userAgent) ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        await reader.ReadAsync(ct);
+        return (reader.GetInt32(0), reader.GetFieldValue<DateTimeOffset>(1));
     }
 
     // A zero byte cannot be stored as text, and a browser sends none.

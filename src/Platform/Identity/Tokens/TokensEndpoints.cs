@@ -72,9 +72,10 @@ internal static class TokensEndpoints
 
     private static async Task<Done> RevokeAsync(int id, HttpContext http, PlatformDb db, TimeProvider clock, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        var revoked = await OpenOf(http.SignedInCaller().UserId, db).Where(token => token.Id == id).ExecuteUpdateAsync(set => set.SetProperty(token => token.RevokedAt, now), ct);
-        return revoked > 0 ? Done.Successfully : Unknown;
+        if (await OpenOf(http.SignedInCaller().UserId, db).AsTracking().SingleOrDefaultAsync(token => token.Id == id, ct) is not { } token) return Unknown;
+        token.RevokedAt = clock.GetUtcNow();
+        await db.SaveChangesAsync(ct);
+        return Done.Successfully;
     }
 
     private static IQueryable<AccessToken> OpenOf(int userId, PlatformDb db) => db.AccessTokens.AsNoTracking().Where(token => token.UserId == userId && token.RevokedAt == null);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Alicerce.Platform.Audit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +24,7 @@ public static class Answer
         where TMeta : class
     {
         if (problem is not null) return WriteAsync(context, problem);
+        AuditGuard.Demand(context);
         context.Response.StatusCode = status;
         if (context.Features.Get<BareRoute>() is not null) return WriteJsonAsync(context, data, context.RequestAborted);
         var clock = context.RequestServices.GetRequiredService<TimeProvider>();

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Alicerce.Platform.Audit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -20,6 +21,7 @@ public sealed class Done : IResult, IEndpointMetadataProvider
     public Task ExecuteAsync(HttpContext httpContext)
     {
         if (Problem is { } problem) return Answer.WriteAsync(httpContext, problem);
+        AuditGuard.Demand(httpContext);
         httpContext.Response.StatusCode = 204;
         return Task.CompletedTask;
     }

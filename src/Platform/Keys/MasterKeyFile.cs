@@ -1,0 +1,27 @@
+using Alicerce.Platform.Data;
+
+namespace Alicerce.Platform.Keys;
+
+/// <summary>The master key where no variable gives it: a 0600 file of the data folder, beside the cluster and never inside it (D9).</summary>
+internal sealed class MasterKeyFile(DataRoot root)
+{
+    private const string Name = "master.key";
+    private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+
+    public string Path => root.File(Name);
+
+    /// <returns>Null when there is none.</returns>
+    public MasterKey? Read()
+    {
+        if (!File.Exists(Path)) return null;
+        if ((File.GetUnixFileMode(Path) & Others) != UnixFileMode.None) throw new StartupException($"The master key '{Path}' can be read or written by others. Take it from them with: chmod 600 '{Path}'");
+        return MasterKey.TryParse(File.ReadAllText(Path), out var key)
+            ? key
+            : throw new StartupException($"The master key '{Path}' is damaged: it has to hold {MasterKey.Length} bytes as base64. Put the file back from where you keep it, or restore a backup with 'alicerce-server restore'.");
+    }
+
+    public void Write(MasterKey key) => root.WritePrivateFile(Name, key.Reveal() + "\n");
+
+    /// <summary>Keeps an earlier key under its id, so that no key is ever lost by writing another.</summary>
+    public void PutAside(MasterKey key) => File.Move(Path, root.File($"{Name}.{key.Id}"), overwrite: true);
+}
