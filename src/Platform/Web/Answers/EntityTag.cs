@@ -28,12 +28,12 @@ internal static class EntityTag
     /// <summary>Whether <c>If-None-Match</c> says that the caller has this state already.</summary>
     public static bool IsKnown(HttpRequest request, string tag) => Names(request.Headers.IfNoneMatch, tag, useStrongComparison: false);
 
-    /// <summary>Whether <c>If-Match</c> is missing or names this state. What cannot be read names nothing.</summary>
-    public static bool IsExpected(HttpRequest request, string tag) => request.Headers.IfMatch.Count == 0 || Names(request.Headers.IfMatch, tag, useStrongComparison: true);
+    /// <summary>Whether <c>If-Match</c> names this state. What cannot be read names nothing.</summary>
+    public static bool IsExpected(HttpRequest request, string tag) => Names(request.Headers.IfMatch, tag, useStrongComparison: true);
 
     private static bool Names(StringValues header, string tag, bool useStrongComparison)
     {
-        if (header.Count == 0 || !EntityTagHeaderValue.TryParseList(header, out var given)) return false;
+        if (!EntityTagHeaderValue.TryParseList(header, out var given)) return false;
         var current = new EntityTagHeaderValue(tag);
         return given.Any(candidate => candidate.Equals(EntityTagHeaderValue.Any) || candidate.Compare(current, useStrongComparison));
     }

@@ -1,5 +1,6 @@
 using Alicerce.Platform.Web.Answers;
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -46,6 +47,7 @@ internal sealed class ErrorAnswers(RequestDelegate next, ILogger<ErrorAnswers> l
         if (exception is BadHttpRequestException bad) return BadRequests.AnswerAsync(context, bad);
         if (exception.GetBaseException() is PostgresException refused && IsNotText(refused))
             return Answer.WriteAsync(context, NotText);
+        if (exception is DbUpdateConcurrencyException) return Answer.WriteAsync(context, Preconditions.LostRace(context));
         if (DatabaseAway.IsCauseOf(exception))
         {
             log.LogWarning("PostgreSQL is away: {Reason}", exception.GetBaseException().Message);
