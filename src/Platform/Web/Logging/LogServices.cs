@@ -1,5 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Console;
 
 namespace Alicerce.Platform.Web.Logging;
 
@@ -30,8 +30,11 @@ public static class LogServices
         logging.AddFilter("Microsoft.AspNetCore.Diagnostics", LogLevel.None);
         logging.AddFilter("Microsoft.EntityFrameworkCore", quiet);
         logging.AddFilter("Npgsql", quiet);
-        logging.AddConsole(console => console.FormatterName = JsonLines.FormatterName);
-        logging.AddConsoleFormatter<JsonLines, ConsoleFormatterOptions>();
+        logging.Services.AddSingleton<ILoggerProvider>(services =>
+        {
+            var clock = services.GetRequiredService<TimeProvider>();
+            return new JsonLinesProvider(clock, new LogOutput(Console.OpenStandardOutput(), clock));
+        });
         return logging;
     }
 }
