@@ -88,6 +88,7 @@ public sealed class ServerHost : IAsyncDisposable
         builder.Services.AddSingleton(identity);
         var own = new OwnEndpoints(identity.Endpoints);
         builder.Services.AddSingleton(new EgressPolicy { Allowed = options.EgressAllow, OwnEndpoints = own });
+        builder.Services.AddSingleton(own);
         builder.Services.AddSingleton(new OtherProcesses(options.OwnUrls));
         builder.Services.AddSingleton<OwnHttp>();
         builder.Services.AddDatabase(address, options.PoolSize);
