@@ -1,6 +1,7 @@
 using Alicerce.Outbound;
 using Alicerce.Platform.Caching;
 using Alicerce.Platform.Data;
+using Alicerce.Platform.Events;
 using Alicerce.Platform.Identity;
 using Alicerce.Platform.Jobs;
 using Alicerce.Platform.Redis;
@@ -92,7 +93,7 @@ public sealed class ServerHost : IAsyncDisposable
         builder.Services.AddSingleton(new OtherProcesses(options.OwnUrls));
         builder.Services.AddSingleton<OwnHttp>();
         builder.Services.AddDatabase(address, options.PoolSize);
-        if (options.Redis is { } redis) builder.Services.AddRedis(redis, own);
+        if (options.Redis is { } redis) builder.Services.AddRedis(redis, own).AddEventStreams(options.Streams);
         builder.Services.AddCache();
         builder.Services.AddJobQueue(options.Jobs);
         builder.Services.AddSingleton(options.Limits);

@@ -30,6 +30,8 @@ public sealed class PlatformDb(DbContextOptions<PlatformDb> options, TimeProvide
 
     public DbSet<OutboxEntry> Outbox => Set<OutboxEntry>();
 
+    public DbSet<ReceivedEvent> ReceivedEvents => Set<ReceivedEvent>();
+
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
 
     public static ModuleSchema ForMigrations { get; } = ModuleSchema.Of<PlatformDb>(SchemaName, (options, clock) => new PlatformDb(options, clock));
