@@ -1,9 +1,11 @@
+using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Alicerce.Outbound;
 using Alicerce.Platform.Identity;
 using Alicerce.Platform.Resilience;
+using Alicerce.Platform.Telemetry;
 using Alicerce.Platform.Web;
 using Polly.Timeout;
 
@@ -16,6 +18,7 @@ namespace Alicerce.Platform.Services;
 public sealed class ServiceClient : IDisposable
 {
     private const string SourceHeader = "X-Source-Service";
+    private const string TraceHeader = "traceparent";
     private static readonly TimeSpan s_connect = TimeSpan.FromSeconds(5);
 
     private readonly ServiceClientOptions _options;
@@ -47,10 +50,11 @@ public sealed class ServiceClient : IDisposable
     /// <param name="body">Written as snake_case JSON; null sends an empty one.</param>
     public async Task<T> SendAsync<T>(HttpMethod method, string path, object? body, CancellationToken ct, ServiceCall? call = null)
     {
+        using var span = Traces.StartCall(Name, method);
         using var request = new HttpRequestMessage(method, AddressOf(path)) { Content = ContentOf(body) };
         AddHeaders(request.Headers, call ?? new ServiceCall());
         var what = $"{method} {request.RequestUri!.AbsolutePath} of {Name}";
-        using var response = await SendAsync(request, what, ct);
+        using var response = await SendAsync(request, what, span, ct);
         await using var stream = await response.Content.ReadAsStreamAsync(ct);
         if (!response.IsSuccessStatusCode)
             throw new ServiceCallException($"{what} answered {(int)response.StatusCode}{Reason(stream)}") { Status = response.StatusCode, IsAway = RetryRules.IsTransient(response.StatusCode) };
@@ -66,15 +70,19 @@ public sealed class ServiceClient : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, string what, CancellationToken ct)
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, string what, Activity? span, CancellationToken ct)
     {
         try
         {
-            return await _http.SendAsync(request, ct);
+            var response = await _http.SendAsync(request, ct);
+            span?.SetTag("http.response.status_code", (int)response.StatusCode);
+            if (!response.IsSuccessStatusCode) span?.SetStatus(ActivityStatusCode.Error);
+            return response;
         }
         catch (Exception e) when (e is CallRefusedException or TimeoutRejectedException or HttpRequestException or TimeoutException or IOException)
         {
             var why = e is TimeoutRejectedException late ? $"no answer within {late.Timeout.TotalSeconds:0.###} s" : (EgressRefusedException.FindIn(e) ?? e).Message;
+            span?.SetStatus(ActivityStatusCode.Error, why);
             throw new ServiceCallException($"{what} failed: {why}", e) { IsAway = e is CallRefusedException || RetryRules.IsNetworkFailure(e) };
         }
     }
@@ -90,6 +98,7 @@ public sealed class ServiceClient : IDisposable
     {
         headers.Add(CorrelationId.Header, CorrelationId.Current ?? Guid.NewGuid().ToString());
         headers.Add(SourceHeader, ServiceInfo.Name);
+        if (Traces.Parent is { } trace) headers.Add(TraceHeader, trace);
         headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         if (call.UserToken is { } user) headers.Authorization = new AuthenticationHeaderValue("Bearer", user.Reveal());
         else if (_options.Key is { } key) headers.Add(InternalKeys.Header, key.Reveal());

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Text.Json;
 using Alicerce.Harness;
 using Alicerce.Platform.Events;
@@ -48,6 +49,26 @@ public sealed class StreamPublisherTests(PostgresFixture postgres) : StreamTest(
         var entries = (await Server.AskAsync("XRANGE", Key, "-", "+")).Split('\n').Where(line => line.StartsWith('{')).Select(line => JsonElement.Parse(line).GetProperty("payload").GetInt32());
         entries.Distinct().Order().ShouldBe(Enumerable.Range(0, 20));
         heard.Count.ShouldBe(20);
+    }
+
+    [Fact]
+    public async Task A_trace_goes_along_into_a_stream_and_out_of_one()
+    {
+        var foreign = $"00-{ActivityTraceId.CreateRandom()}-{ActivitySpanId.CreateRandom()}-01";
+        var traces = new ConcurrentQueue<string?>();
+        await using var host = await StartAsync([new Consumer(Probe, Type, (_, _, _) =>
+        {
+            traces.Enqueue(Activity.Current?.TraceId.ToHexString());
+            return Task.CompletedTask;
+        })]);
+        await SayAsync(1, trace: foreign);
+        await SayAsync(2, trace: $"00-{new string('0', 32)}-{ActivitySpanId.CreateRandom()}-01");
+        await Eventually.BecomesTrueAsync(() => traces.Count == 2, "both are heard", Ct);
+        traces.Order().ShouldBe([null, foreign.Split('-')[1]]);
+
+        using var span = new Activity("span").Start();
+        await TellAsync(3);
+        await Eventually.BecomesTrueAsync(async () => (await Server.AskAsync("XRANGE", Key, "-", "+")).Contains($"traceparent\n{span.Id}", StringComparison.Ordinal), "the fact has its trace", Ct);
     }
 
     [Fact]
