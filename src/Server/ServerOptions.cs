@@ -1,6 +1,7 @@
 using System.Net;
 using Alicerce.Outbound;
 using Alicerce.Platform.Data;
+using Alicerce.Platform.Events;
 using Alicerce.Platform.Jobs;
 using Alicerce.Platform.Keys;
 using Alicerce.Platform.Limits;
@@ -37,6 +38,9 @@ internal sealed record ServerOptions
 
     /// <summary>From <c>REDIS_URL</c>; null goes without Redis (D3).</summary>
     public RedisOptions? Redis { get; init; }
+
+    /// <summary><c>ALICERCE_STREAM_LENGTH</c>: entries that a stream of events in Redis keeps.</summary>
+    public StreamOptions Streams { get; init; } = new();
 
     /// <summary><c>ALICERCE_PG_BIN</c>.</summary>
     public string? PostgresBinaries { get; init; }
@@ -79,6 +83,7 @@ internal sealed record ServerOptions
             Database = ReadDatabase(configuration, mistakes),
             MasterKey = ReadMasterKey(configuration["ALICERCE_MASTER_KEY"], mistakes),
             Redis = ReadRedis(configuration["REDIS_URL"], mistakes),
+            Streams = new StreamOptions { Length = ReadNumber(configuration, "ALICERCE_STREAM_LENGTH", new StreamOptions().Length, 100, 10_000_000, mistakes) },
             PostgresBinaries = configuration["ALICERCE_PG_BIN"],
             LogLevel = ReadLogLevel(configuration["LOG_LEVEL"] ?? "INFO", mistakes),
             PoolSize = ReadNumber(configuration, "DB_POOL_SIZE", 30, 5, 500, mistakes),

@@ -30,6 +30,8 @@ public sealed class PlatformDb(DbContextOptions<PlatformDb> options, TimeProvide
 
     public DbSet<OutboxEntry> Outbox => Set<OutboxEntry>();
 
+    public DbSet<ReceivedEvent> ReceivedEvents => Set<ReceivedEvent>();
+
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
 
     public DbSet<AuditRow> AuditLog => Set<AuditRow>();

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Alicerce.Platform.Data;
 
-/// <summary>Drops what the platform keeps for a time only: answers to repeated requests for a day; facts, and sessions and links that have ended, for a week.</summary>
+/// <summary>Drops what the platform keeps for a time only: answers to repeated requests for a day; facts and ids of events, and sessions and links that have ended, for a week.</summary>
 internal sealed class Upkeep(NpgsqlDataSource source, TimeProvider clock, ILogger<Upkeep> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(10);
@@ -20,6 +20,10 @@ internal sealed class Upkeep(NpgsqlDataSource source, TimeProvider clock, ILogge
         """
         DELETE FROM platform.outbox WHERE id IN (
             SELECT id FROM platform.outbox WHERE created_at < now() - interval '7 days' AND relayed_at IS NOT NULL LIMIT $1 FOR UPDATE SKIP LOCKED)
+        """,
+        """
+        DELETE FROM platform.received_events WHERE event_id IN (
+            SELECT event_id FROM platform.received_events WHERE received_at < now() - interval '7 days' LIMIT $1 FOR UPDATE SKIP LOCKED)
         """,
         """
         DELETE FROM platform.sessions WHERE id IN (

@@ -1,6 +1,8 @@
 using System.Diagnostics.Metrics;
 using Alicerce.Platform.Caching;
+using Alicerce.Platform.Events;
 using Alicerce.Platform.Jobs;
+using Alicerce.Platform.Resilience;
 using Npgsql;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
@@ -22,10 +24,10 @@ internal sealed class Metrics : IDisposable
     private readonly NpgsqlDataSource _source;
     private readonly Lock _gate = new();
 
-    public Metrics(HttpMetrics http, JobMetrics jobs, CacheMetrics cache, Operations operations, NpgsqlDataSource source)
+    public Metrics(HttpMetrics http, JobMetrics jobs, CacheMetrics cache, Operations operations, CircuitMetrics circuits, StreamMetrics streams, NpgsqlDataSource source)
     {
         (_jobs, _source) = (jobs, source);
-        Meter[] own = [http.Meter, jobs.Meter, cache.Meter, operations.Meter];
+        Meter[] own = [http.Meter, jobs.Meter, cache.Meter, operations.Meter, circuits.Meter, streams.Meter];
         _provider = Sdk.CreateMeterProviderBuilder()
             .AddMeter([.. own.Select(meter => meter.Name), ConnectionsInUse.DriversMeter])
             .AddView(instrument => ViewOf(instrument, own))

@@ -421,6 +421,11 @@ namespace Alicerce.Platform.Data.Migrations
                         .HasDefaultValue("queued")
                         .HasColumnName("state");
 
+                    b.Property<string>("TraceParent")
+                        .HasMaxLength(55)
+                        .HasColumnType("character varying(55)")
+                        .HasColumnName("trace_parent");
+
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -556,6 +561,17 @@ namespace Alicerce.Platform.Data.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("subject_id");
 
+                    b.Property<bool>("ToStream")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("to_stream");
+
+                    b.Property<string>("TraceParent")
+                        .HasMaxLength(55)
+                        .HasColumnType("character varying(55)")
+                        .HasColumnName("trace_parent");
+
                     b.Property<ulong>("TransactionId")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("xid8")
@@ -584,6 +600,10 @@ namespace Alicerce.Platform.Data.Migrations
 
                     b.HasIndex("TransactionId", "Id")
                         .HasDatabaseName("ix_outbox_transaction_id_id");
+
+                    b.HasIndex(new[] { "Id" }, "ix_outbox_to_stream")
+                        .HasDatabaseName("ix_outbox_to_stream")
+                        .HasFilter("to_stream");
 
                     b.ToTable("outbox", "platform");
                 });
@@ -787,6 +807,27 @@ namespace Alicerce.Platform.Data.Migrations
                         .HasDatabaseName("ix_master_keys_key_id");
 
                     b.ToTable("master_keys", "platform");
+                });
+
+            modelBuilder.Entity("Alicerce.Platform.Data.Rows.ReceivedEvent", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.HasKey("EventId")
+                        .HasName("pk_received_events");
+
+                    b.HasIndex("ReceivedAt")
+                        .HasDatabaseName("ix_received_events_received_at");
+
+                    b.ToTable("received_events", "platform");
                 });
 
             modelBuilder.Entity("Alicerce.Platform.Data.Rows.Schedule", b =>

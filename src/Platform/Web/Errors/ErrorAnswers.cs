@@ -1,3 +1,4 @@
+using Alicerce.Platform.Services;
 using Alicerce.Platform.Web.Answers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,7 @@ internal sealed class ErrorAnswers(RequestDelegate next, ILogger<ErrorAnswers> l
     private const int ClientClosedRequest = 499;
     public static readonly Problem NotText = Problem.Invalid("", "not_text", "Text cannot hold the character U+0000, nor half of a surrogate pair.");
     private static readonly TimeSpan DatabaseRetry = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ServiceRetry = TimeSpan.FromSeconds(30);
 
     public async Task InvokeAsync(HttpContext context)
     {
@@ -52,6 +54,12 @@ internal sealed class ErrorAnswers(RequestDelegate next, ILogger<ErrorAnswers> l
         {
             log.LogWarning("PostgreSQL is away: {Reason}", exception.GetBaseException().Message);
             return Answer.WriteAsync(context, Problem.Unavailable("platform.database_away", "The database is away; try again in a moment.", DatabaseRetry));
+        }
+
+        if (exception is ServiceCallException { IsAway: true })
+        {
+            log.LogWarning("{Reason}", exception.Message);
+            return Answer.WriteAsync(context, Problem.Unavailable("platform.service_away", "Another service that this needs is away; try again in a moment.", ServiceRetry));
         }
 
         log.LogError(exception, "{Method} {Path} failed unexpectedly.", context.Request.Method, context.Request.Path.Value);
