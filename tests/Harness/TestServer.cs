@@ -11,6 +11,9 @@ namespace Alicerce.Harness;
 /// <summary>The real server in this process, on a real port, over a test's own database.</summary>
 public sealed class TestServer : IAsyncDisposable
 {
+    /// <summary>Of every server that a test gives no other.</summary>
+    public const string MasterKey = "dGhlIG1hc3RlciBrZXkgb2YgdGVzdHMsIDMyIGJ5dGU=";
+
     private readonly ServerHost _host;
     private readonly TempFolder _data;
 
@@ -51,7 +54,7 @@ public sealed class TestServer : IAsyncDisposable
             ["DATABASE_OWNER_URL"] = UrlOf(database.Address.OwnerConnectionString),
             ["DB_POOL_SIZE"] = "10",
             // Servers of a test over one database have one key, as replicas do.
-            ["ALICERCE_MASTER_KEY"] = "dGhlIG1hc3RlciBrZXkgb2YgdGVzdHMsIDMyIGJ5dGU=",
+            ["ALICERCE_MASTER_KEY"] = MasterKey,
             ["LOG_LEVEL"] = "CRITICAL",
             // Tests are many users in one; those of the limits set their own.
             ["ALICERCE_LIMIT_SIGN_IN"] = "100000",
@@ -92,7 +95,8 @@ public sealed class TestServer : IAsyncDisposable
         _data.Dispose();
     }
 
-    private static string UrlOf(string connectionString)
+    /// <summary>As DATABASE_URL has it.</summary>
+    public static string UrlOf(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
         return $"postgres://{settings.Username}@{settings.Host}:{settings.Port}/{settings.Database}";

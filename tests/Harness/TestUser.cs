@@ -15,10 +15,12 @@ public sealed class TestUser : IDisposable
     /// <summary>Signed in as this user.</summary>
     public HttpClient Client { get; }
 
-    public static async Task<TestUser> AddAsync(ServerFixture fixture, string role, CancellationToken ct)
+    public static Task<TestUser> AddAsync(ServerFixture fixture, string role, CancellationToken ct) => AddAsync(fixture.Database, fixture.Server.Url, role, ct);
+
+    public static async Task<TestUser> AddAsync(TestDatabase database, Uri server, string role, CancellationToken ct)
     {
         var token = $"alc_{Guid.NewGuid():N}";
-        await using var command = fixture.Database.Source.CreateCommand(
+        await using var command = database.Source.CreateCommand(
             """
             WITH made AS (INSERT INTO platform.users (name, role, is_active) VALUES ($1, $2, true) RETURNING id)
             INSERT INTO platform.access_tokens (user_id, name, token_hash, scope) SELECT id, 'test', $3, 'admin' FROM made RETURNING user_id
@@ -27,9 +29,9 @@ public sealed class TestUser : IDisposable
         command.Parameters.AddWithValue(role);
         command.Parameters.AddWithValue(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
         var id = (int)(await command.ExecuteScalarAsync(ct))!;
-        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = fixture.Server.Url };
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = server };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        return new TestUser(fixture.Database, id, client);
+        return new TestUser(database, id, client);
     }
 
     public int Id => _id;

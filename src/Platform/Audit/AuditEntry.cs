@@ -17,7 +17,7 @@ public sealed record AuditEntry(string Action, AuditSubject Subject)
     public AuditActor? Actor { get; init; }
 }
 
-/// <param name="Name"><c>user:5</c>, <c>system</c> or <c>nobody</c>.</param>
+/// <param name="Name"><c>user:5</c>, <c>system</c>, <c>command_line</c> or <c>nobody</c>.</param>
 /// <param name="Via">How it came in, such as <c>token:7</c>.</param>
 public sealed record AuditActor(string Name, string? Via = null)
 {
@@ -26,6 +26,10 @@ public sealed record AuditActor(string Name, string? Via = null)
 
     /// <summary>Somebody who did not come in.</summary>
     public static readonly AuditActor Nobody = new("nobody");
+
+    /// <summary>Whoever may run <c>alicerce-server</c> on the machine itself.</summary>
+    /// <param name="account">Of the operating system.</param>
+    public static AuditActor CommandLine(string account) => new("command_line", $"account:{account}"[..Math.Min(50, account.Length + 8)]);
 
     public static AuditActor User(int id, string? via) => new($"user:{id}", via);
 }

@@ -5,6 +5,7 @@ namespace Alicerce.Platform.Data;
 /// <summary>One server a data folder. The kernel drops the lock with the process, so a kill leaves nothing to clean up.</summary>
 public sealed class DataRootLock : IDisposable
 {
+    private const string LockFile = "server.lock";
     private const string PidFile = "server.pid";
     private readonly FileStream _file;
 
@@ -12,7 +13,7 @@ public sealed class DataRootLock : IDisposable
 
     public static DataRootLock Take(DataRoot root)
     {
-        var path = root.File("server.lock");
+        var path = root.File(LockFile);
         try
         {
             var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
@@ -25,6 +26,20 @@ public sealed class DataRootLock : IDisposable
         {
             throw new StartupException(
                 $"Another server{HolderOf(root)} already uses the data folder '{root.Path}'. Stop it, or set ALICERCE_DATA to another folder.", e);
+        }
+    }
+
+    /// <summary>Whether a server is at work on this folder.</summary>
+    public static bool IsTaken(DataRoot root)
+    {
+        try
+        {
+            using var file = new FileStream(root.File(LockFile), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
         }
     }
 

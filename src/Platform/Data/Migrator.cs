@@ -54,6 +54,20 @@ public sealed class Migrator(DatabaseAddress address, IReadOnlyList<ModuleSchema
         return pending;
     }
 
+    /// <summary>Gives the server's role its rights on tables that came without them: those of a restored backup.</summary>
+    public async Task GrantExistingAsync(CancellationToken ct)
+    {
+        if (address.AppRole == address.OwnerRole) return;
+        await using var connection = await LockAsync(ct);
+        var role = new NpgsqlCommandBuilder().QuoteIdentifier(address.AppRole);
+        foreach (var schema in schemas)
+        {
+            await using var command = new NpgsqlCommand(
+                $"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {schema.Name} TO {role}; GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA {schema.Name} TO {role}", connection);
+            await command.ExecuteNonQueryAsync(ct);
+        }
+    }
+
     private async Task<NpgsqlConnection> LockAsync(CancellationToken ct)
     {
         // A session lock lives on its connection: a pooled one could hand the lock to a stranger, a closed one drops it.

@@ -15,6 +15,13 @@ internal static class ClusterFolder
         return File.Exists(version) && int.TryParse(File.ReadAllText(version), out var major) ? major : null;
     }
 
+    /// <summary>Where the server of this folder listens, as it says itself; null when none runs.</summary>
+    public static int? PortOf(string folder)
+    {
+        var pidFile = Path.Combine(folder, "postmaster.pid");
+        return File.Exists(pidFile) && File.ReadLines(pidFile).Skip(3).FirstOrDefault() is { } line && int.TryParse(line, out var port) ? port : null;
+    }
+
     /// <summary>Makes the cluster beside its place and moves it there when complete, so that a kill leaves no half-made cluster.</summary>
     public static async Task CreateAsync(ClusterOptions options, CancellationToken ct)
     {

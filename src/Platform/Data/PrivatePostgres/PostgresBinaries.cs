@@ -49,7 +49,8 @@ public sealed partial record PostgresBinaries(string Folder, int Major)
         return binaries with { Major = int.Parse(match.Groups["major"].ValueSpan, CultureInfo.InvariantCulture) };
     }
 
-    private static async IAsyncEnumerable<string> InstalledAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    /// <summary>Where the system keeps its PostgreSQL; some of the folders may hold only a part of it.</summary>
+    internal static async IAsyncEnumerable<string> InstalledAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
         if (await Tool.TryRunAsync(["pg_config", "--bindir"], ct) is { ExitCode: 0 } config) yield return config.Output.Trim();
         const string Debian = "/usr/lib/postgresql";

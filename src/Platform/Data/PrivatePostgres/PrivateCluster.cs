@@ -57,14 +57,10 @@ public sealed class PrivateCluster : IAsyncDisposable
 
     /// <summary>For creating databases, roles and extensions; never for the server's own work.</summary>
     public string ConnectionString(string database = "postgres", string user = Superuser, string? password = null) =>
-        new NpgsqlConnectionStringBuilder
-        {
-            Host = "127.0.0.1",
-            Port = Port,
-            Database = database,
-            Username = user,
-            Password = password ?? (user == Superuser ? _options.Password?.Reveal() : null),
-        }.ConnectionString;
+        ConnectionString(Port, database, user, password ?? (user == Superuser ? _options.Password?.Reveal() : null));
+
+    internal static string ConnectionString(int port, string database, string user, string? password) =>
+        new NpgsqlConnectionStringBuilder { Host = "127.0.0.1", Port = port, Database = database, Username = user, Password = password }.ConnectionString;
 
     /// <summary>Fast shutdown: sessions are ended, data is written, no recovery is needed at the next start.</summary>
     public ValueTask DisposeAsync() => _postmaster.DisposeAsync();

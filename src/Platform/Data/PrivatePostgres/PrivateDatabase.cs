@@ -50,6 +50,15 @@ public sealed class PrivateDatabase : IAsyncDisposable
         }
     }
 
+    /// <summary>The database that a running server of this data folder has opened; null when none runs.</summary>
+    public static DatabaseAddress? FindRunning(DataRoot root)
+    {
+        if (!DataRootLock.IsTaken(root) || ClusterFolder.PortOf(root.ClusterFolder) is not { } port) return null;
+        var credentials = ClusterCredentials.LoadOrCreate(root);
+        return new DatabaseAddress(
+            PrivateCluster.ConnectionString(port, Name, OwnerRole, credentials.Owner.Reveal()), PrivateCluster.ConnectionString(port, Name, AppRole, credentials.App.Reveal()));
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _cluster.DisposeAsync();

@@ -1,0 +1,91 @@
+using System.Globalization;
+using Alicerce.Platform.Backups;
+using Alicerce.Platform.Data;
+using Alicerce.Platform.Data.PrivatePostgres;
+using Alicerce.Platform.Keys;
+
+namespace Alicerce.Server;
+
+/// <summary><c>alicerce-server recovery-key|backup|restore</c>: what needs the machine itself, the data folder and the database, and no token.</summary>
+internal static class BackupCommands
+{
+    private const string BackupFolder = "backups";
+
+    private static string Account => Environment.UserName;
+
+    /// <summary>Makes the recovery key and shows its private half, this once.</summary>
+    public static async Task CreateRecoveryKeyAsync(IConfiguration settings, bool isReplacing, TextWriter output)
+    {
+        var root = DataRoot.Open(ServerHost.ReadOptions(settings, Rooms.All).DataFolder);
+        var path = RecoveryKey.PathIn(root);
+        if (File.Exists(path) && !isReplacing)
+            throw new StartupException($"There is a recovery key already ('{path}'). Its private half was shown when it was made. If it is lost, make another with 'alicerce-server recovery-key --replace': backups from then on are made for the new one.");
+        using var key = RecoveryKey.Create();
+        key.KeepPublicHalf(root);
+        await output.WriteLineAsync($"""
+            The recovery key '{key.Id}', shown this once and stored nowhere:
+
+              {key.RevealPrivate()}
+
+            Keep it away from this machine: on paper, or in a password manager. Whoever has it opens every backup; without it nobody does.
+            """);
+    }
+
+    public static async Task BackUpAsync(IConfiguration settings, string? path, TextWriter output, CancellationToken ct)
+    {
+        var options = ServerHost.ReadOptions(settings, Rooms.All);
+        var root = DataRoot.Open(options.DataFolder);
+        using (RecoveryKey.ReadPublic(root))
+        {
+            // Before a database is started for nothing.
+        }
+
+        var target = path ?? Path.Combine(root.PrivateFolder(BackupFolder), string.Create(CultureInfo.InvariantCulture, $"backup_{TimeProvider.System.GetUtcNow():yyyyMMdd'_'HHmmss}.alicerce"));
+        if (File.Exists(target)) throw new StartupException($"'{target}' is there already: name another file.");
+        var schemas = ServerHost.SchemasOf(Rooms.All);
+        var running = options.Database ?? PrivateDatabase.FindRunning(root);
+        await using var own = running is null ? await OpenDatabase.OpenAsync(options, root, schemas, ct) : null;
+        var address = running ?? own!.Address;
+        if (await new Migrator(address, schemas).PendingAsync(ct) is { Count: > 0 })
+            throw new StartupException("The database is not of this version: start the server once, or run 'alicerce-server migrate', and then make the backup.");
+        var master = await new MasterKeys(root, options.MasterKey).OpenAsync(address.AppConnectionString, ct);
+        var length = await new Backup(address, root, schemas, master, options.PostgresBinaries).WriteAsync(target, Account, ct);
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Backup: {target} ({length:N0} bytes)"));
+    }
+
+    /// <param name="keyFile">Holds the private half of the recovery key; null reads it from the standard input.</param>
+    public static async Task RestoreAsync(IConfiguration settings, string path, string? keyFile, TextReader input, TextWriter output, CancellationToken ct)
+    {
+        var options = ServerHost.ReadOptions(settings, Rooms.All);
+        using var recovery = RecoveryKey.ReadPrivate(await ReadKeyAsync(keyFile, input, ct));
+        var root = DataRoot.Open(options.DataFolder);
+        var schemas = ServerHost.SchemasOf(Rooms.All);
+        await using var database = await OpenDatabase.OpenAsync(options, root, schemas, ct);
+        var outcome = await new Restore(database.Address, root, schemas, options.MasterKey, options.PostgresBinaries).ReadAsync(path, recovery, Account, ct);
+        await output.WriteLineAsync($"""
+            Restored the backup of {outcome.MadeAt.UtcDateTime:yyyy-MM-dd HH:mm:ss'Z'}.
+            - The master key is a new one, '{outcome.NewKey}' instead of '{outcome.OldKey}': {(options.MasterKey is null ? $"it is in '{root.File("master.key")}'" : "the one of ALICERCE_MASTER_KEY")}. Other servers over this database need it too.
+            - Nothing was revoked: {outcome.Tokens} access tokens and {outcome.Sessions} sessions of browsers are valid as they were then, also those that were revoked since. Revoke again what has to be.
+            - The audit log goes on with a row that says that you restored. On other servers over this database delete 'audit.head' in the data folder.
+            Start the server now.
+            """);
+    }
+
+    private static async Task<string> ReadKeyAsync(string? keyFile, TextReader input, CancellationToken ct)
+    {
+        if (keyFile is null)
+        {
+            if (!Console.IsInputRedirected) await Console.Error.WriteAsync("Recovery key: ");
+            return await input.ReadLineAsync(ct) ?? "";
+        }
+
+        try
+        {
+            return await File.ReadAllTextAsync(keyFile, ct);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException($"The recovery key '{keyFile}' cannot be read: {e.Message}", e);
+        }
+    }
+}
