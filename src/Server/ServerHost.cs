@@ -109,7 +109,7 @@ public sealed class ServerHost : IAsyncDisposable
         builder.Services.AddJobWorker();
 
         var app = builder.Build();
-        app.UseWebConventions();
+        app.UseWebConventions(options.RequiresHttps);
         app.MapCommonEndpoints();
         if (!options.Roles.OpensAnyHttp) return app;
         var api = app.MapApi();

@@ -50,6 +50,7 @@ public sealed class TestServer : IAsyncDisposable
             ["DATABASE_URL"] = UrlOf(database.Address.AppConnectionString),
             ["DATABASE_OWNER_URL"] = UrlOf(database.Address.OwnerConnectionString),
             ["DB_POOL_SIZE"] = "10",
+            ["DB_MAX_OVERFLOW"] = "0",
             ["LOG_LEVEL"] = "CRITICAL",
             // Tests are many users in one; those of the limits set their own.
             ["ALICERCE_LIMIT_SIGN_IN"] = "100000",

@@ -1,3 +1,4 @@
+using Alicerce.Platform.Alerts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,6 +13,7 @@ public static class TelemetryServices
         services.AddSingleton<HttpMetrics>();
         services.AddSingleton<Operations>();
         services.AddSingleton<RecentTimings>();
+        services.AddSingleton<AlertMetrics>();
         services.AddSingleton<Metrics>();
         services.AddSingleton<Traces>();
         services.AddHostedService<Listening>();

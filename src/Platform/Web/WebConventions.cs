@@ -33,6 +33,7 @@ public static class WebConventions
         services.AddIdentity();
         services.AddSingleton<IdempotencyStore>();
         services.AddSingleton<ChangeFeed>();
+        services.AddSingleton<Dependencies>();
         return services.AddApiDescription();
     }
 
@@ -40,7 +41,7 @@ public static class WebConventions
     /// Correlation id outermost; then the metrics, the log line, security headers and errors, so that a failure carries and shows all of them
     /// (T001-02, T001-03); then the names of addresses; then who is calling, how often, in which project, and whether they may.
     /// </summary>
-    public static void UseWebConventions(this WebApplication app)
+    public static void UseWebConventions(this WebApplication app, bool requiresHttps = false)
     {
         app.UseForwardedHeaders();
         app.UseMiddleware<CorrelationId>();
@@ -48,6 +49,7 @@ public static class WebConventions
         app.UseMiddleware<RequestLog>();
         app.Use(SecurityHeaders.Add);
         app.UseMiddleware<ErrorAnswers>();
+        if (requiresHttps) app.Use(HttpsOnly.Answer);
         app.Use(Addresses.Rewrite);
         app.UseRouting();
         app.Use(WrongMethod.Answer);

@@ -16,6 +16,10 @@ internal sealed class JsonLines(TimeProvider clock) : ConsoleFormatter(Formatter
 {
     public const string FormatterName = "alicerce-json";
     private const string Service = "alicerce";
+
+    // What belongs to no request and no job belongs to this life of the process (S001-ANTI-17).
+    private static readonly string s_process = $"process-{Guid.NewGuid():N}";
+
     private static readonly JsonWriterOptions WriterOptions = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
@@ -34,7 +38,7 @@ internal sealed class JsonLines(TimeProvider clock) : ConsoleFormatter(Formatter
             json.WriteString("service", Service);
             json.WriteString("module", logEntry.Category);
             WriteSource(json, logEntry.Exception, logEntry.EventId);
-            json.WriteString("correlation_id", properties.CorrelationId);
+            json.WriteString("correlation_id", properties.CorrelationId ?? CorrelationId.Current ?? s_process);
             properties.WriteExtras(json);
             if (logEntry.Exception is { } exception) json.WriteString("exception", exception.ToString());
             json.WriteEndObject();
