@@ -8,6 +8,9 @@ internal static partial class PrintedSettings
     private const string Masked = "***";
     private const string SecretPrefix = "ALICERCE_SECRET_";
 
+    // Thresholds and times of alerts, all of them numbers; docs/alerts.md lists them.
+    private const string AlertPrefix = "ALICERCE_ALERT_";
+
     /// <summary>The whole list, in the order of docs/server.md, which a test holds to it.</summary>
     public static IReadOnlyList<(string Name, Shown Shown)> Table { get; } =
     [
@@ -19,7 +22,9 @@ internal static partial class PrintedSettings
         ("DATABASE_URL", Shown.WithoutPassword),
         ("DATABASE_OWNER_URL", Shown.WithoutPassword),
         ("DB_POOL_SIZE", Shown.Plainly),
+        ("DB_MAX_OVERFLOW", Shown.Plainly),
         ("REDIS_URL", Shown.WithoutPassword),
+        ("ALICERCE_STREAM_LENGTH", Shown.Plainly),
         ("OIDC_ISSUER", Shown.Plainly),
         ("OIDC_AUDIENCE", Shown.Plainly),
         ("OIDC_CLIENT_ID", Shown.Plainly),
@@ -38,9 +43,11 @@ internal static partial class PrintedSettings
         ("ALICERCE_LIMIT_USER", Shown.Plainly),
         ("ALICERCE_LIMIT_SELF_TEST", Shown.Plainly),
         ("ALICERCE_TRUSTED_PROXIES", Shown.Plainly),
+        ("ALICERCE_REQUIRE_HTTPS", Shown.Plainly),
         ("ALICERCE_METRICS_OPEN", Shown.Plainly),
         ("OTEL_EXPORTER_OTLP_ENDPOINT", Shown.WithoutPassword),
         ("OTEL_EXPORTER_OTLP_HEADERS", Shown.Never),
+        ("ALICERCE_SLACK_WEBHOOK", Shown.Never),
         ("LOG_LEVEL", Shown.Plainly),
     ];
 
@@ -52,8 +59,13 @@ internal static partial class PrintedSettings
         // The configuration reads two underscores as a step down.
         var others = settings.AsEnumerable().Where(setting => setting.Value is not null).Select(setting => setting.Key.Replace(":", "__", StringComparison.Ordinal))
             .Where(name => name.StartsWith("ALICERCE_", StringComparison.Ordinal)).Except(Table.Select(setting => setting.Name), StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        foreach (var name in others)
-            output.WriteLine(name.StartsWith(SecretPrefix, StringComparison.Ordinal) ? $"{name}={Masked}" : $"# {name} is set and no setting of this version: is it misspelt?");
+        foreach (var name in others) output.WriteLine(Describe(name, settings));
+    }
+
+    private static string Describe(string name, IConfiguration settings)
+    {
+        if (name.StartsWith(SecretPrefix, StringComparison.Ordinal)) return $"{name}={Masked}";
+        return name.StartsWith(AlertPrefix, StringComparison.Ordinal) ? $"{name}={settings[name]}" : $"# {name} is set and no setting of this version: is it misspelt?";
     }
 
     private static string Show(string value, Shown shown) => shown switch
