@@ -1,4 +1,5 @@
 using Alicerce.Contracts;
+using Alicerce.Platform.Alerts;
 using Alicerce.Platform.Audit;
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Events;
@@ -29,7 +30,7 @@ public sealed class PlatformModule : IModule
     public IEnumerable<string> CheckConfiguration(IConfiguration configuration) =>
     [
         .. EnvironmentSecretReader.CheckConfiguration(configuration), .. OidcOptions.CheckConfiguration(configuration),
-        .. InternalKeyOptions.CheckConfiguration(configuration["INTERNAL_SERVICE_KEY"]),
+        .. InternalKeyOptions.CheckConfiguration(configuration["INTERNAL_SERVICE_KEY"]), .. CheckAlerts(configuration),
     ];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
@@ -38,6 +39,7 @@ public sealed class PlatformModule : IModule
         services.TryAddScoped<ISecretReader, EnvironmentSecretReader>();
         services.AddOidc(configuration);
         services.AddSingleton(InternalKeyOptions.Read(configuration["INTERNAL_SERVICE_KEY"]));
+        services.AddAlerts(AlertOptions.Read(name => configuration[name], []));
     }
 
     public void AddWorkers(IServiceCollection services)
@@ -46,6 +48,7 @@ public sealed class PlatformModule : IModule
         services.AddHostedService<FactRelay>();
         services.AddHostedService<Scheduler>();
         services.AddHostedService<AuditSealing>();
+        services.AddAlertWork();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder api)
@@ -63,8 +66,16 @@ public sealed class PlatformModule : IModule
         SchedulesEndpoints.Map(api);
         PerformanceEndpoints.Map(api);
         AuditEndpoints.Map(api);
+        AlertsEndpoints.Map(api);
         api.MapGet("/changes", FollowChangesAsync).AcrossProjects()
             .WithTags("Changes").WithSummary("Follow what changes, as server-sent events; go on with Last-Event-ID");
+    }
+
+    private static List<string> CheckAlerts(IConfiguration configuration)
+    {
+        var mistakes = new List<string>();
+        AlertOptions.Read(name => configuration[name], mistakes);
+        return mistakes;
     }
 
     /// <param name="projects">The only projects to hear of; all that the caller may know of when left out.</param>

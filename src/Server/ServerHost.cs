@@ -115,7 +115,7 @@ public sealed class ServerHost : IAsyncDisposable
         if (options.Jobs.Concurrency > 0) builder.Services.AddJobWorker();
 
         var app = builder.Build();
-        app.UseWebConventions();
+        app.UseWebConventions(options.RequiresHttps);
         app.MapCommonEndpoints();
         if (!options.Roles.OpensAnyHttp) return app;
         var api = app.MapApi();

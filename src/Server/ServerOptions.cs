@@ -15,6 +15,9 @@ namespace Alicerce.Server;
 /// <summary>The server's own settings, read from environment variables and checked together: a bad start lists all mistakes.</summary>
 internal sealed record ServerOptions
 {
+    private const int StandardPool = 20;
+    private const int StandardOverflow = 10;
+
     /// <summary><c>ALICERCE_ROLES</c>; default <c>all</c>.</summary>
     public required Roles Roles { get; init; }
 
@@ -48,8 +51,11 @@ internal sealed record ServerOptions
     /// <summary><c>LOG_LEVEL</c>; default <c>INFO</c>.</summary>
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
 
-    /// <summary><c>DB_POOL_SIZE</c>; default 30 connections a process.</summary>
-    public int PoolSize { get; init; } = 30;
+    /// <summary><c>DB_POOL_SIZE</c> and <c>DB_MAX_OVERFLOW</c> together: connections of one process (S001-DB-01).</summary>
+    public int PoolSize { get; init; } = StandardPool + StandardOverflow;
+
+    /// <summary><c>ALICERCE_REQUIRE_HTTPS</c>: what came in plain is sent to HTTPS or refused (S001-SEC-13).</summary>
+    public bool RequiresHttps { get; init; }
 
     /// <summary><c>ALICERCE_JOBS</c>: jobs at work at the same time in this process; 0 leaves them all to other processes.</summary>
     public JobOptions Jobs { get; init; } = new();
@@ -86,7 +92,8 @@ internal sealed record ServerOptions
             Streams = new StreamOptions { Length = ReadNumber(configuration, "ALICERCE_STREAM_LENGTH", new StreamOptions().Length, 100, 10_000_000, mistakes) },
             PostgresBinaries = configuration["ALICERCE_PG_BIN"],
             LogLevel = ReadLogLevel(configuration["LOG_LEVEL"] ?? "INFO", mistakes),
-            PoolSize = ReadNumber(configuration, "DB_POOL_SIZE", 30, 5, 500, mistakes),
+            PoolSize = ReadNumber(configuration, "DB_POOL_SIZE", StandardPool, 5, 500, mistakes) + ReadNumber(configuration, "DB_MAX_OVERFLOW", StandardOverflow, 0, 500, mistakes),
+            RequiresHttps = ReadSwitch(configuration, "ALICERCE_REQUIRE_HTTPS", mistakes),
             Jobs = new JobOptions { Concurrency = ReadNumber(configuration, "ALICERCE_JOBS", new JobOptions().Concurrency, 0, 256, mistakes) },
             Limits = RateLimitOptions.Read(name => configuration[name], mistakes),
             TrustedProxies = ReadProxies(configuration["ALICERCE_TRUSTED_PROXIES"], mistakes),
@@ -194,6 +201,13 @@ internal sealed record ServerOptions
         if (LogServices.TryReadLevel(name, out var level)) return level;
         mistakes.Add($"LOG_LEVEL is '{name}': use one of {string.Join(", ", LogServices.LevelNames)}.");
         return LogLevel.Information;
+    }
+
+    private static bool ReadSwitch(IConfiguration configuration, string name, List<string> mistakes)
+    {
+        var text = configuration[name] ?? "";
+        if (text is not ("" or "true" or "false")) mistakes.Add($"{name} is '{text}': use true, or leave it out.");
+        return text == "true";
     }
 
     private static int ReadNumber(IConfiguration configuration, string name, int standard, int smallest, int largest, List<string> mistakes)

@@ -28,6 +28,10 @@ public sealed class PlatformDb(DbContextOptions<PlatformDb> options, TimeProvide
 
     public DbSet<Schedule> Schedules => Set<Schedule>();
 
+    public DbSet<Measurement> Measurements => Set<Measurement>();
+
+    public DbSet<Alert> Alerts => Set<Alert>();
+
     public DbSet<OutboxEntry> Outbox => Set<OutboxEntry>();
 
     public DbSet<ReceivedEvent> ReceivedEvents => Set<ReceivedEvent>();

@@ -4,7 +4,10 @@ using Npgsql;
 
 namespace Alicerce.Platform.Data;
 
-/// <summary>Drops what the platform keeps for a time only: answers to repeated requests for a day; facts and ids of events, and sessions and links that have ended, for a week.</summary>
+/// <summary>
+/// Drops what the platform keeps for a time only: measurements for two hours; answers to repeated requests for a day; facts and ids of events, and
+/// sessions and links that have ended, for a week; alerts that are over for a month.
+/// </summary>
 internal sealed class Upkeep(NpgsqlDataSource source, TimeProvider clock, ILogger<Upkeep> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(10);
@@ -32,6 +35,14 @@ internal sealed class Upkeep(NpgsqlDataSource source, TimeProvider clock, ILogge
         """
         DELETE FROM platform.password_links WHERE id IN (
             SELECT id FROM platform.password_links WHERE expires_at < now() - interval '7 days' LIMIT $1 FOR UPDATE SKIP LOCKED)
+        """,
+        """
+        DELETE FROM platform.measurements WHERE id IN (
+            SELECT id FROM platform.measurements WHERE taken_at < now() - interval '2 hours' LIMIT $1 FOR UPDATE SKIP LOCKED)
+        """,
+        """
+        DELETE FROM platform.alerts WHERE id IN (
+            SELECT id FROM platform.alerts WHERE resolved_at < now() - interval '30 days' LIMIT $1 FOR UPDATE SKIP LOCKED)
         """,
     ];
 

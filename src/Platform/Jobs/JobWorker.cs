@@ -139,6 +139,10 @@ public sealed class JobWorker : BackgroundService
         {
             outcome = JobOutcome.FailedForGood(e.Message);
         }
+        catch (JobPostponedException e)
+        {
+            outcome = JobOutcome.Failed(e.Message, e.Delay);
+        }
         catch (Exception e)
         {
             _log.LogWarning(e, "Attempt {Attempt} of {MaxAttempts} of job {JobId} failed.", job.Attempts, job.MaxAttempts, job.Id);

@@ -1,3 +1,4 @@
+using Alicerce.Platform.Alerts;
 using Alicerce.Platform.Events;
 using Alicerce.Platform.Resilience;
 using Microsoft.AspNetCore.Authorization;
@@ -15,6 +16,7 @@ public static class TelemetryServices
         services.AddSingleton<HttpMetrics>();
         services.AddSingleton<Operations>();
         services.AddSingleton<RecentTimings>();
+        services.AddSingleton<AlertMetrics>();
         services.AddSingleton<CircuitMetrics>();
         services.TryAddSingleton<StreamMetrics>();
         services.AddSingleton<Metrics>();

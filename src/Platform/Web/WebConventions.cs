@@ -35,6 +35,7 @@ public static class WebConventions
         Compression.Add(services);
         services.AddSingleton<IdempotencyStore>();
         services.AddSingleton<ChangeFeed>();
+        services.AddSingleton<Dependencies>();
         return services.AddApiDescription();
     }
 
@@ -43,7 +44,7 @@ public static class WebConventions
     /// (T001-02, T001-03); then pages of other origins, whose preflight ends here; then the names of addresses; then who is calling, how often,
     /// in which project, and whether they may.
     /// </summary>
-    public static void UseWebConventions(this WebApplication app)
+    public static void UseWebConventions(this WebApplication app, bool requiresHttps = false)
     {
         app.UseForwardedHeaders();
         app.UseMiddleware<CorrelationId>();
@@ -52,6 +53,7 @@ public static class WebConventions
         app.Use(SecurityHeaders.Add);
         app.UseResponseCompression();
         app.UseMiddleware<ErrorAnswers>();
+        if (requiresHttps) app.Use(HttpsOnly.Answer);
         app.UseCors();
         app.Use(Addresses.Rewrite);
         app.UseRouting();

@@ -30,6 +30,9 @@ public static class LogServices
         logging.AddFilter("Microsoft.AspNetCore.Diagnostics", LogLevel.None);
         logging.AddFilter("Microsoft.EntityFrameworkCore", quiet);
         logging.AddFilter("Npgsql", quiet);
+
+        // Statements without the values of their parameters (S001-DB-01).
+        logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", level > LogLevel.Debug ? quiet : level);
         logging.Services.AddSingleton<ILoggerProvider>(services =>
         {
             var clock = services.GetRequiredService<TimeProvider>();
