@@ -92,7 +92,9 @@ public sealed class Migrator(DatabaseAddress address, IReadOnlyList<ModuleSchema
                 """;
         }
 
+#pragma warning disable CA2100 // Names of schemas and roles cannot be parameters; the role is quoted, the schema a constant.
         await using var command = new NpgsqlCommand(sql, connection);
+#pragma warning restore CA2100
         await command.ExecuteNonQueryAsync(ct);
     }
 
