@@ -7,19 +7,7 @@ namespace Alicerce.Architecture.Tests;
 /// <summary>What the documents promise is what the code has.</summary>
 public sealed partial class DocumentsTests
 {
-    private static readonly string Documents = string.Join('\n', Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md").Select(File.ReadAllText));
-
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    [Fact]
-    [Trait("Req", "S001-ANTI-10")]
-    public void Every_setting_that_the_code_reads_is_documented()
-    {
-        var read = Sources("src").Where(file => !file.Contains("/Cli/", StringComparison.Ordinal))
-            .SelectMany(file => Setting().Matches(File.ReadAllText(file)).Select(match => match.Groups["name"].Value)).Distinct().Order().ToList();
-        read.Count.ShouldBeGreaterThan(30);
-        read.Where(name => !Documents.Contains(name, StringComparison.Ordinal)).ShouldBeEmpty();
-    }
 
     [Fact]
     [Trait("Req", "S001-PRIN-04")]
@@ -71,9 +59,6 @@ public sealed partial class DocumentsTests
     }
 
     private static IEnumerable<string> Sources(string folder) => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories);
-
-    [GeneratedRegex(@"""(?<name>(ALICERCE|DATABASE|REDIS|OIDC|DB|LOG|OTEL|INTERNAL_SERVICE|SLACK|CORS)_[A-Z][A-Z_]*[A-Z])""", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex Setting();
 
     [GeneratedRegex(@"src/[A-Z]\w+(/[A-Z]\w+)?", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Room();

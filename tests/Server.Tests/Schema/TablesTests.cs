@@ -11,7 +11,7 @@ public sealed class TablesTests(ServerFixture fixture) : IClassFixture<ServerFix
     /// <summary>Rows of these are written once, or are machinery with times and numbers of its own (ADR 0025).</summary>
     private static readonly string[] Machinery =
     [
-        "platform.idempotency_keys", "platform.jobs", "platform.measurements", "platform.outbox", "testing.case_starts", "testing.component_info", "testing.documents",
+        "platform.audit_log", "platform.idempotency_keys", "platform.jobs", "platform.master_keys", "platform.measurements", "platform.outbox", "platform.received_events", "testing.case_starts", "testing.component_info", "testing.documents",
         "testing.findings", "testing.scan_sources", "testing.scanned_files", "testing.test_results", "testing.test_runs",
     ];
 
