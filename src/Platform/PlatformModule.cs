@@ -1,5 +1,6 @@
 using Alicerce.Contracts;
 using Alicerce.Platform.Audit;
+using Alicerce.Platform.Backups;
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Events;
 using Alicerce.Platform.Identity;
@@ -46,6 +47,7 @@ public sealed class PlatformModule : IModule
         services.AddHostedService<FactRelay>();
         services.AddHostedService<Scheduler>();
         services.AddHostedService<AuditSealing>();
+        services.AddHostedService<DailyBackup>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder api)

@@ -1,5 +1,6 @@
 using System.Net;
 using Alicerce.Outbound;
+using Alicerce.Platform.Backups;
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Jobs;
 using Alicerce.Platform.Keys;
@@ -53,6 +54,8 @@ internal sealed record ServerOptions
     /// <summary><c>ALICERCE_EGRESS_ALLOW</c>: private hosts and networks that may be reached, with commas between them.</summary>
     public IReadOnlyList<string> EgressAllow { get; init; } = [];
 
+    public BackupOptions Backups { get; init; } = new();
+
     public RateLimitOptions Limits { get; init; } = new();
 
     /// <summary>
@@ -80,6 +83,7 @@ internal sealed record ServerOptions
             LogLevel = ReadLogLevel(configuration["LOG_LEVEL"] ?? "INFO", mistakes),
             PoolSize = ReadNumber(configuration, "DB_POOL_SIZE", 30, 5, 500, mistakes),
             Jobs = new JobOptions { Concurrency = ReadNumber(configuration, "ALICERCE_JOBS", new JobOptions().Concurrency, 1, 256, mistakes) },
+            Backups = BackupOptions.Read(name => configuration[name], mistakes),
             Limits = RateLimitOptions.Read(name => configuration[name], mistakes),
             TrustedProxies = ReadProxies(configuration["ALICERCE_TRUSTED_PROXIES"], mistakes),
             EgressAllow = ReadEgress(configuration["ALICERCE_EGRESS_ALLOW"], mistakes),

@@ -1,6 +1,7 @@
 using Alicerce.EventsProcess;
 using Alicerce.Platform;
 using Alicerce.Platform.Audit;
+using Alicerce.Platform.Backups;
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Jobs;
 using Alicerce.Platform.Keys;
@@ -13,7 +14,10 @@ var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSetti
 builder.Logging.SetMinimumLevel(LogLevel.None);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton(DataRoot.At(Path.GetTempPath()));
-builder.Services.AddAuditLog(MasterKey.Create());
+var master = MasterKey.Create();
+builder.Services.AddAuditLog(master);
+builder.Services.AddSingleton(new BackupOptions { At = null });
+builder.Services.AddSingleton(new Backup(new DatabaseAddress(args[0], args[0]), DataRoot.At(Path.GetTempPath()), [], master, clientFolder: null));
 builder.Services.AddDatabase(new DatabaseAddress(args[0], args[0]), poolSize: 10);
 builder.Services.AddJobQueue(new JobOptions { Lease = TimeSpan.FromSeconds(1), PollInterval = TimeSpan.FromMilliseconds(100), BackOff = TimeSpan.Zero });
 builder.Services.AddWork(new PlatformModule(), isOpen: true);

@@ -56,6 +56,7 @@ public sealed class TestServer : IAsyncDisposable
             // Servers of a test over one database have one key, as replicas do.
             ["ALICERCE_MASTER_KEY"] = MasterKey,
             ["LOG_LEVEL"] = "CRITICAL",
+            ["ALICERCE_BACKUP_AT"] = "off",
             // Tests are many users in one; those of the limits set their own.
             ["ALICERCE_LIMIT_SIGN_IN"] = "100000",
             ["ALICERCE_LIMIT_ANONYMOUS"] = "100000",
