@@ -25,8 +25,8 @@ demo: build ## Run the main job on the sample shop and on our own API, then say 
 up: build ## Start the server (all roles) on the first free port from 8000
 	@tools/up.sh
 
-up-roles: ## Start one process a role (comes with the platform issue)
-	@echo "up-roles: not built yet; it comes with the platform issue. 'make up' starts all roles in one process." && exit 1
+up-roles: build ## Start one process a role over one private PostgreSQL: core, ai and a worker
+	@tools/up-roles.sh
 
 down: ## Stop what 'make up' or 'make demo' left running
 	@tools/down.sh

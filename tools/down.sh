@@ -3,7 +3,8 @@
 set -euo pipefail
 . tools/state.sh
 stopped=0
-for file in "$state"/*.pid; do
+# The database goes last: the others still write to it.
+for file in $(ls "$state"/*.pid 2>/dev/null | grep -v '/postgres\.pid$') "$state/postgres.pid"; do
   [ -e "$file" ] || continue
   if running "$file"; then
     pid=$(cat "$file")

@@ -44,7 +44,7 @@ internal sealed partial class PgBench(string program, string connectionString)
     private static string Single() => $"""
         \set id 0
         \set fence 0
-        {With(JobQueue.InsertOne, "'bench'", "'1'", "0", "NULL", "5", "NULL", "NULL", "NULL")};
+        {With(JobQueue.InsertOne, "'bench'", "'1'", "0", "NULL", "5", "NULL", "NULL", "NULL", "NULL")};
         {With(JobStore.Claim, "ARRAY['bench']", "1", "'30 s'")} \aset
         {With(JobStore.Finish, "ARRAY[:id]::bigint[]", "ARRAY[:fence]::bigint[]")};
 
@@ -53,7 +53,7 @@ internal sealed partial class PgBench(string program, string connectionString)
     private static string Batch(int size)
     {
         string Of(string value) => $"array_fill({value}, ARRAY[{size}])";
-        var insert = With(JobQueue.InsertMany, Of("'bench'::text"), Of("'1'::text"), Of("0::smallint"), Of("NULL::timestamptz"), Of("5"), Of("NULL::text"), Of("NULL::int"), Of("NULL::text"));
+        var insert = With(JobQueue.InsertMany, Of("'bench'::text"), Of("'1'::text"), Of("0::smallint"), Of("NULL::timestamptz"), Of("5"), Of("NULL::text"), Of("NULL::int"), Of("NULL::text"), Of("NULL::text"));
         var claim = With(JobStore.Claim, "ARRAY['bench']", $"{size}", "'30 s'").Replace("UPDATE platform.jobs job", ", claimed AS (UPDATE platform.jobs job", StringComparison.Ordinal);
         return $"""
             {insert};

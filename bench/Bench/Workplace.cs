@@ -28,20 +28,27 @@ internal sealed class Workplace : IDisposable
     public static async Task<Process> StartTargetAsync(int port)
     {
         var target = Process.Start(new ProcessStartInfo("dotnet", [typeof(Workplace).Assembly.Location, "serve", $"{port}"]))!;
+        await WaitAsync(port);
+        return target;
+    }
+
+    /// <summary>Waits until somebody listens.</summary>
+    public static async Task WaitAsync(int port)
+    {
         for (var attempt = 0; attempt < 200; attempt++)
         {
             using var probe = new TcpClient();
             try
             {
                 await probe.ConnectAsync(IPAddress.Loopback, port);
-                return target;
+                return;
             }
             catch (SocketException)
             {
                 await Task.Delay(50);
             }
         }
-        throw new TimeoutException("the static target did not start within 10 s");
+        throw new TimeoutException("nobody listened within 10 s");
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);

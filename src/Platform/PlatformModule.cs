@@ -1,4 +1,5 @@
 using Alicerce.Contracts;
+using Alicerce.Platform.Alerts;
 using Alicerce.Platform.Audit;
 using Alicerce.Platform.Backups;
 using Alicerce.Platform.Data;
@@ -30,7 +31,7 @@ public sealed class PlatformModule : IModule
     public IEnumerable<string> CheckConfiguration(IConfiguration configuration) =>
     [
         .. EnvironmentSecretReader.CheckConfiguration(configuration), .. OidcOptions.CheckConfiguration(configuration),
-        .. InternalKeyOptions.CheckConfiguration(configuration["INTERNAL_SERVICE_KEY"]),
+        .. InternalKeyOptions.CheckConfiguration(configuration["INTERNAL_SERVICE_KEY"]), .. CheckAlerts(configuration),
     ];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
@@ -39,6 +40,7 @@ public sealed class PlatformModule : IModule
         services.TryAddScoped<ISecretReader, EnvironmentSecretReader>();
         services.AddOidc(configuration);
         services.AddSingleton(InternalKeyOptions.Read(configuration["INTERNAL_SERVICE_KEY"]));
+        services.AddAlerts(AlertOptions.Read(name => configuration[name], []));
     }
 
     public void AddWorkers(IServiceCollection services)
@@ -46,6 +48,7 @@ public sealed class PlatformModule : IModule
         services.AddHostedService<Upkeep>();
         services.AddHostedService<FactRelay>();
         services.AddHostedService<Scheduler>();
+        services.AddAlertWork();
         services.AddHostedService<AuditSealing>();
         services.AddHostedService<DailyBackup>();
     }
@@ -64,9 +67,17 @@ public sealed class PlatformModule : IModule
         MembersEndpoints.Map(api);
         SchedulesEndpoints.Map(api);
         PerformanceEndpoints.Map(api);
+        AlertsEndpoints.Map(api);
         AuditEndpoints.Map(api);
         api.MapGet("/changes", FollowChangesAsync).AcrossProjects()
             .WithTags("Changes").WithSummary("Follow what changes, as server-sent events; go on with Last-Event-ID");
+    }
+
+    private static List<string> CheckAlerts(IConfiguration configuration)
+    {
+        var mistakes = new List<string>();
+        AlertOptions.Read(name => configuration[name], mistakes);
+        return mistakes;
     }
 
     /// <param name="projects">The only projects to hear of; all that the caller may know of when left out.</param>

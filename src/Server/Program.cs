@@ -19,6 +19,7 @@ try
         case []: await ServeAsync(); break;
         case ["migrate"] or ["migrate", "up"]: await Commands.MigrateUpAsync(settings, Console.Out, stop.Token); break;
         case ["migrate", "down", var schema, var steps] when int.TryParse(steps, out var number): await Commands.MigrateDownAsync(settings, schema, number, Console.Out, stop.Token); break;
+        case ["postgres"]: await Commands.RunPostgresAsync(settings, Console.Out, stop.Token); break;
         case ["recovery-key"]: await BackupCommands.CreateRecoveryKeyAsync(settings, isReplacing: false, Console.Out); break;
         case ["recovery-key", "--replace"]: await BackupCommands.CreateRecoveryKeyAsync(settings, isReplacing: true, Console.Out); break;
         case ["backup"]: await BackupCommands.BackUpAsync(settings, null, Console.Out, stop.Token); break;
@@ -28,6 +29,7 @@ try
         case ["openapi"]: await Commands.PrintOpenApiAsync(Console.Out, stop.Token); break;
         case ["--list-roles"]: Commands.ListRoles(Console.Out); break;
         case ["--check-config"]: Commands.CheckConfiguration(settings, Console.Out); break;
+        case ["--print-config"]: PrintedSettings.Print(settings, Console.Out); break;
         case ["--version"]: Console.WriteLine(ServiceInfo.Version); break;
         case ["--help"] or ["-h"]: Console.WriteLine(Commands.Help); break;
         default:

@@ -13,7 +13,10 @@ internal sealed record Roles(IReadOnlyList<Role> Chosen)
     [
         new("all", "every door, for a team on one machine", Http: [Everything], Work: [Everything], DefaultUrl: "http://127.0.0.1:8000"),
         new("core", "HTTP and jobs of Resources, Testing, Scenarios and Delivery", Http: ["resources", "testing", "scenarios", "delivery"], Work: ["resources", "testing", "scenarios", "delivery"], DefaultUrl: "http://127.0.0.1:8000"),
-        new("worker", "jobs of every module and no public HTTP, only health", Http: [], Work: [Everything], DefaultUrl: "http://127.0.0.1:0"),
+        new("ai", "HTTP and jobs of Ai", Http: ["ai"], Work: ["ai"], DefaultUrl: "http://127.0.0.1:8001"),
+        new("analytics", "HTTP and jobs of Analytics", Http: ["analytics"], Work: ["analytics"], DefaultUrl: "http://127.0.0.1:8005"),
+        new("julia", "HTTP and jobs of Júlia", Http: ["julia"], Work: ["julia"], DefaultUrl: "http://127.0.0.1:8006"),
+        new("worker", "jobs of every module and no public HTTP, only health and metrics", Http: [], Work: [Everything], DefaultUrl: "http://127.0.0.1:0"),
     ];
 
     public string DefaultUrl => Chosen[0].DefaultUrl;

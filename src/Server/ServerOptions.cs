@@ -2,6 +2,7 @@ using System.Net;
 using Alicerce.Outbound;
 using Alicerce.Platform.Backups;
 using Alicerce.Platform.Data;
+using Alicerce.Platform.Events;
 using Alicerce.Platform.Jobs;
 using Alicerce.Platform.Keys;
 using Alicerce.Platform.Limits;
@@ -15,6 +16,9 @@ namespace Alicerce.Server;
 /// <summary>The server's own settings, read from environment variables and checked together: a bad start lists all mistakes.</summary>
 internal sealed record ServerOptions
 {
+    private const int StandardPool = 20;
+    private const int StandardOverflow = 10;
+
     /// <summary><c>ALICERCE_ROLES</c>; default <c>all</c>.</summary>
     public required Roles Roles { get; init; }
 
@@ -39,16 +43,22 @@ internal sealed record ServerOptions
     /// <summary>From <c>REDIS_URL</c>; null goes without Redis (D3).</summary>
     public RedisOptions? Redis { get; init; }
 
+    /// <summary><c>ALICERCE_STREAM_LENGTH</c>: entries that a stream of events in Redis keeps.</summary>
+    public StreamOptions Streams { get; init; } = new();
+
     /// <summary><c>ALICERCE_PG_BIN</c>.</summary>
     public string? PostgresBinaries { get; init; }
 
     /// <summary><c>LOG_LEVEL</c>; default <c>INFO</c>.</summary>
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
 
-    /// <summary><c>DB_POOL_SIZE</c>; default 30 connections a process.</summary>
-    public int PoolSize { get; init; } = 30;
+    /// <summary><c>DB_POOL_SIZE</c> and <c>DB_MAX_OVERFLOW</c> together: connections of one process (S001-DB-01).</summary>
+    public int PoolSize { get; init; } = StandardPool + StandardOverflow;
 
-    /// <summary><c>ALICERCE_JOBS</c>: jobs at work at the same time in this process.</summary>
+    /// <summary><c>ALICERCE_REQUIRE_HTTPS</c>: what came in plain is sent to HTTPS or refused (S001-SEC-13).</summary>
+    public bool RequiresHttps { get; init; }
+
+    /// <summary><c>ALICERCE_JOBS</c>: jobs at work at the same time in this process; 0 leaves them all to other processes.</summary>
     public JobOptions Jobs { get; init; } = new();
 
     /// <summary><c>ALICERCE_EGRESS_ALLOW</c>: private hosts and networks that may be reached, with commas between them.</summary>
@@ -63,6 +73,9 @@ internal sealed record ServerOptions
     /// <c>X-Forwarded-Proto</c> are believed; nobody's by default.
     /// </summary>
     public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
+
+    /// <summary><c>CORS_ORIGINS</c>; none by default.</summary>
+    public CrossOrigin CrossOrigin { get; init; } = new([]);
 
     /// <summary><c>ALICERCE_METRICS_OPEN</c>, <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>.</summary>
     public TelemetryOptions Telemetry { get; init; } = new();
@@ -79,16 +92,20 @@ internal sealed record ServerOptions
             Database = ReadDatabase(configuration, mistakes),
             MasterKey = ReadMasterKey(configuration["ALICERCE_MASTER_KEY"], mistakes),
             Redis = ReadRedis(configuration["REDIS_URL"], mistakes),
+            Streams = new StreamOptions { Length = ReadNumber(configuration, "ALICERCE_STREAM_LENGTH", new StreamOptions().Length, 100, 10_000_000, mistakes) },
             PostgresBinaries = configuration["ALICERCE_PG_BIN"],
             LogLevel = ReadLogLevel(configuration["LOG_LEVEL"] ?? "INFO", mistakes),
-            PoolSize = ReadNumber(configuration, "DB_POOL_SIZE", 30, 5, 500, mistakes),
-            Jobs = new JobOptions { Concurrency = ReadNumber(configuration, "ALICERCE_JOBS", new JobOptions().Concurrency, 1, 256, mistakes) },
+            PoolSize = ReadNumber(configuration, "DB_POOL_SIZE", StandardPool, 5, 500, mistakes) + ReadNumber(configuration, "DB_MAX_OVERFLOW", StandardOverflow, 0, 500, mistakes),
+            RequiresHttps = ReadSwitch(configuration, "ALICERCE_REQUIRE_HTTPS", mistakes),
+            Jobs = new JobOptions { Concurrency = ReadNumber(configuration, "ALICERCE_JOBS", new JobOptions().Concurrency, 0, 256, mistakes) },
             Backups = BackupOptions.Read(name => configuration[name], mistakes),
             Limits = RateLimitOptions.Read(name => configuration[name], mistakes),
             TrustedProxies = ReadProxies(configuration["ALICERCE_TRUSTED_PROXIES"], mistakes),
             EgressAllow = ReadEgress(configuration["ALICERCE_EGRESS_ALLOW"], mistakes),
+            CrossOrigin = CrossOrigin.Read(configuration["CORS_ORIGINS"], mistakes),
             Telemetry = TelemetryOptions.Read(name => configuration[name], mistakes),
         };
+        if (options.Jobs.Concurrency == 0 && !roles.OpensAnyHttp) mistakes.Add("ALICERCE_JOBS is 0 and the role is worker: such a process would do nothing. Give it jobs, or a role with HTTP.");
         mistakes.AddRange(modules.SelectMany(module => module.CheckConfiguration(configuration)));
         return mistakes.Count == 0 ? options : null;
     }
@@ -188,6 +205,13 @@ internal sealed record ServerOptions
         if (LogServices.TryReadLevel(name, out var level)) return level;
         mistakes.Add($"LOG_LEVEL is '{name}': use one of {string.Join(", ", LogServices.LevelNames)}.");
         return LogLevel.Information;
+    }
+
+    private static bool ReadSwitch(IConfiguration configuration, string name, List<string> mistakes)
+    {
+        var text = configuration[name] ?? "";
+        if (text is not ("" or "true" or "false")) mistakes.Add($"{name} is '{text}': use true, or leave it out.");
+        return text == "true";
     }
 
     private static int ReadNumber(IConfiguration configuration, string name, int standard, int smallest, int largest, List<string> mistakes)

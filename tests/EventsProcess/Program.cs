@@ -1,10 +1,13 @@
 using Alicerce.EventsProcess;
+using Alicerce.Outbound;
 using Alicerce.Platform;
 using Alicerce.Platform.Audit;
 using Alicerce.Platform.Backups;
 using Alicerce.Platform.Data;
+using Alicerce.Platform.Events;
 using Alicerce.Platform.Jobs;
 using Alicerce.Platform.Keys;
+using Alicerce.Platform.Redis;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -19,6 +22,8 @@ builder.Services.AddAuditLog(master);
 builder.Services.AddSingleton(new BackupOptions { At = null });
 builder.Services.AddSingleton(new Backup(new DatabaseAddress(args[0], args[0]), DataRoot.At(Path.GetTempPath()), [], master, clientFolder: null));
 builder.Services.AddDatabase(new DatabaseAddress(args[0], args[0]), poolSize: 10);
+if (args is [_, var redis] && RedisUrl.TryParse(redis, out var options, out _))
+    builder.Services.AddRedis(options, new OwnEndpoints([])).AddEventStreams(new StreamOptions { ClaimInterval = TimeSpan.FromMilliseconds(100), ClaimAfter = TimeSpan.FromMilliseconds(500) });
 builder.Services.AddJobQueue(new JobOptions { Lease = TimeSpan.FromSeconds(1), PollInterval = TimeSpan.FromMilliseconds(100), BackOff = TimeSpan.Zero });
 builder.Services.AddWork(new PlatformModule(), isOpen: true);
 builder.Services.AddWork(new LedgerModule(), isOpen: true);

@@ -45,8 +45,8 @@ public sealed class ForwardClock : TimeProvider
         {
             if (_due == Timeout.InfiniteTimeSpan) return;
             var left = _due - TimeProvider.System.GetElapsedTime(_since) - by;
-            if (left <= TimeSpan.Zero) inner.Change(TimeSpan.Zero, _period);
-            else inner.Change(left, _period);
+            (_due, _since) = (left > TimeSpan.Zero ? left : TimeSpan.Zero, TimeProvider.System.GetTimestamp());
+            inner.Change(_due, _period);
         }
 
         public void Dispose()

@@ -25,11 +25,8 @@ public static class NodeProgram
 
     private static async Task<string> InstalledAsync(string name)
     {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "Alicerce.slnx")))
-            root = root.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
-        var source = Path.Combine(root.FullName, "tests", "oracle", name);
-        var target = Directory.CreateDirectory(Path.Combine(root.FullName, "artifacts", "oracle", name)).FullName;
+        var source = Path.Combine(Repository.Root, "tests", "oracle", name);
+        var target = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "oracle", name)).FullName;
         var lockFile = Path.Combine(target, "package-lock.json");
         var fresh = File.Exists(Path.Combine(target, "node_modules", ".package-lock.json"))
             && File.Exists(lockFile) && await File.ReadAllTextAsync(Path.Combine(source, "package-lock.json")) == await File.ReadAllTextAsync(lockFile);

@@ -22,7 +22,7 @@ public class ServerFixture : IAsyncLifetime
 
     public HttpClient Client => Server.Client;
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         ModuleSchema[] schemas = [.. Rooms.All.Concat(ExtraModules).Select(module => module.Schema).OfType<ModuleSchema>()];
         _database = await TestCluster.CreateDatabaseAsync(schemas, CancellationToken.None);

@@ -55,6 +55,7 @@ public sealed class TestServer : IAsyncDisposable
             ["DB_POOL_SIZE"] = "10",
             // Servers of a test over one database have one key, as replicas do.
             ["ALICERCE_MASTER_KEY"] = MasterKey,
+            ["DB_MAX_OVERFLOW"] = "0",
             ["LOG_LEVEL"] = "CRITICAL",
             ["ALICERCE_BACKUP_AT"] = "off",
             // Tests are many users in one; those of the limits set their own.

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Alicerce.Platform.Data;
 
-/// <summary>Reads the <c>postgres://user:password@host:port/database?sslmode=require</c> form that hosting platforms hand out.</summary>
+/// <summary>Reads and writes the <c>postgres://user:password@host:port/database?sslmode=require</c> form that hosting platforms hand out.</summary>
 public static class DatabaseUrl
 {
     private static readonly Dictionary<string, SslMode> SslModes = new(StringComparer.OrdinalIgnoreCase)
@@ -47,6 +47,15 @@ public static class DatabaseUrl
         connectionString = builder.ConnectionString;
         problem = "";
         return true;
+    }
+
+    /// <summary>The same as a URL, for the environment of another process; it holds the password.</summary>
+    public static string Write(string connectionString)
+    {
+        var address = new NpgsqlConnectionStringBuilder(connectionString);
+        var password = address.Password is { Length: > 0 } given ? $":{Uri.EscapeDataString(given)}" : "";
+        var host = address.Host!.Contains(':', StringComparison.Ordinal) ? $"[{address.Host}]" : address.Host;
+        return $"postgres://{Uri.EscapeDataString(address.Username!)}{password}@{host}:{address.Port}/{Uri.EscapeDataString(address.Database!)}";
     }
 
     private static bool Fail(string message, out string problem)

@@ -60,7 +60,9 @@ public abstract class ModuleDb(DbContextOptions options, string schema, TimeProv
 
     private void StampTimes()
     {
+        // As precise as the database keeps it, so that what was just saved and what is read later are the same.
         var now = clock.GetUtcNow();
+        now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
         foreach (var entry in ChangeTracker.Entries<ITimestamped>())
         {
             if (entry.State == EntityState.Added) entry.Entity.CreatedAt = now;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Alicerce.Platform.Telemetry;
 using Alicerce.Platform.Web;
 using Npgsql;
 using NpgsqlTypes;
@@ -20,8 +21,8 @@ public static class Outbox
         if (facts.Count == 0) return;
         await using var command = new NpgsqlCommand(
             """
-            INSERT INTO platform.outbox (type, project_id, subject_id, payload, correlation_id)
-            SELECT type, project_id, subject_id, payload::jsonb, $5 FROM unnest($1::text[], $2::int[], $3::text[], $4::text[]) AS fact (type, project_id, subject_id, payload)
+            INSERT INTO platform.outbox (type, project_id, subject_id, payload, correlation_id, trace_parent)
+            SELECT type, project_id, subject_id, payload::jsonb, $5, $6 FROM unnest($1::text[], $2::int[], $3::text[], $4::text[]) AS fact (type, project_id, subject_id, payload)
             """,
             transaction.Connection,
             transaction);
@@ -30,6 +31,7 @@ public static class Outbox
         command.Parameters.AddWithValue(facts.Select(fact => fact.SubjectId).ToArray());
         command.Parameters.AddWithValue(facts.Select(fact => JsonSerializer.Serialize(fact.Payload, ApiJson.Options)).ToArray());
         command.Parameters.Add(new() { Value = (object?)correlationId ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
+        command.Parameters.Add(new() { Value = (object?)Traces.Parent ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
         await command.ExecuteNonQueryAsync(ct);
     }
 }

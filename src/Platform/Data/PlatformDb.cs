@@ -28,7 +28,13 @@ public sealed class PlatformDb(DbContextOptions<PlatformDb> options, TimeProvide
 
     public DbSet<Schedule> Schedules => Set<Schedule>();
 
+    public DbSet<Measurement> Measurements => Set<Measurement>();
+
+    public DbSet<Alert> Alerts => Set<Alert>();
+
     public DbSet<OutboxEntry> Outbox => Set<OutboxEntry>();
+
+    public DbSet<ReceivedEvent> ReceivedEvents => Set<ReceivedEvent>();
 
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
 

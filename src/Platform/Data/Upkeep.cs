@@ -4,7 +4,10 @@ using Npgsql;
 
 namespace Alicerce.Platform.Data;
 
-/// <summary>Drops what the platform keeps for a time only: answers to repeated requests for a day; facts, and sessions and links that have ended, for a week.</summary>
+/// <summary>
+/// Drops what the platform keeps for a time only: measurements for two hours; answers to repeated requests for a day; facts and ids of events, and sessions
+/// and links that have ended, for a week; alerts that are over for a month.
+/// </summary>
 internal sealed class Upkeep(NpgsqlDataSource source, TimeProvider clock, ILogger<Upkeep> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(10);
@@ -22,12 +25,24 @@ internal sealed class Upkeep(NpgsqlDataSource source, TimeProvider clock, ILogge
             SELECT id FROM platform.outbox WHERE created_at < now() - interval '7 days' AND relayed_at IS NOT NULL LIMIT $1 FOR UPDATE SKIP LOCKED)
         """,
         """
+        DELETE FROM platform.received_events WHERE event_id IN (
+            SELECT event_id FROM platform.received_events WHERE received_at < now() - interval '7 days' LIMIT $1 FOR UPDATE SKIP LOCKED)
+        """,
+        """
         DELETE FROM platform.sessions WHERE id IN (
             SELECT id FROM platform.sessions WHERE expires_at < now() - interval '7 days' LIMIT $1 FOR UPDATE SKIP LOCKED)
         """,
         """
         DELETE FROM platform.password_links WHERE id IN (
             SELECT id FROM platform.password_links WHERE expires_at < now() - interval '7 days' LIMIT $1 FOR UPDATE SKIP LOCKED)
+        """,
+        """
+        DELETE FROM platform.measurements WHERE id IN (
+            SELECT id FROM platform.measurements WHERE taken_at < now() - interval '2 hours' LIMIT $1 FOR UPDATE SKIP LOCKED)
+        """,
+        """
+        DELETE FROM platform.alerts WHERE id IN (
+            SELECT id FROM platform.alerts WHERE resolved_at < now() - interval '30 days' LIMIT $1 FOR UPDATE SKIP LOCKED)
         """,
     ];
 

@@ -12,23 +12,26 @@ namespace Alicerce.Platform.Events;
 /// relay that dies at any moment loses and doubles nothing; relays of several processes skip each other's rows.
 /// </summary>
 internal sealed class FactRelay(
-    NpgsqlDataSource source, IEnumerable<Subscription> subscriptions, WorkerCalls calls, Notifications notifications, JobOptions options, ILogger<FactRelay> log)
+    NpgsqlDataSource source, IEnumerable<Subscription> subscriptions, WorkerCalls calls, Notifications notifications, JobOptions options, ILogger<FactRelay> log,
+    StreamPublisher? streams = null)
     : BackgroundService
 {
     private const int BatchSize = 500;
-    private const int MaxAttempts = 10;
+    internal const int MaxAttempts = 10;
 
-    private const string Relay = """
+    /// <summary>The envelope of a row of the outbox (S001-COM-02).</summary>
+    internal const string Envelope =
+        $"jsonb_build_object('event_id', event_id, 'event_type', type, 'timestamp', created_at, 'correlation_id', correlation_id, 'source_service', '{ServiceInfo.Name}', 'payload', payload)";
+
+    private const string Relay = $"""
         WITH picked AS (
-            SELECT id, event_id, type, project_id, payload, correlation_id, created_at FROM platform.outbox
+            SELECT id, event_id, type, project_id, payload, correlation_id, trace_parent, created_at FROM platform.outbox
             WHERE relayed_at IS NULL ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED),
         relayed AS (
-            UPDATE platform.outbox SET relayed_at = now() FROM picked WHERE outbox.id = picked.id RETURNING outbox.id),
+            UPDATE platform.outbox SET relayed_at = now(), to_stream = $5 FROM picked WHERE outbox.id = picked.id RETURNING outbox.id),
         enqueued AS (
-            INSERT INTO platform.jobs (type, args, priority, run_at, max_attempts, unique_key, project_id, correlation_id, attempts, fence, cancel_requested, progress_done)
-            SELECT consumer.job_type,
-                jsonb_build_object('event_id', event_id, 'event_type', picked.type, 'timestamp', created_at, 'correlation_id', correlation_id, 'source_service', $4::text, 'payload', payload),
-                0, now(), $5, event_id || ':' || consumer.job_type, project_id, correlation_id, 0, 0, false, 0
+            INSERT INTO platform.jobs (type, args, priority, run_at, max_attempts, unique_key, project_id, correlation_id, trace_parent, attempts, fence, cancel_requested, progress_done)
+            SELECT consumer.job_type, {Envelope}, 0, now(), $4, event_id || ':' || consumer.job_type, project_id, correlation_id, trace_parent, 0, 0, false, 0
             FROM picked JOIN unnest($2::text[], $3::text[]) AS consumer (job_type, event_type) ON consumer.event_type = picked.type
             ON CONFLICT (unique_key) WHERE state IN ('queued', 'running') DO NOTHING
             RETURNING id)
@@ -46,8 +49,8 @@ internal sealed class FactRelay(
         command.Parameters.AddWithValue(BatchSize);
         command.Parameters.AddWithValue(_jobTypes);
         command.Parameters.AddWithValue(_eventTypes);
-        command.Parameters.AddWithValue(ServiceInfo.Name);
         command.Parameters.AddWithValue(MaxAttempts);
+        command.Parameters.AddWithValue(streams is not null);
         long relayed, enqueued;
         await using (var reader = await command.ExecuteReaderAsync(ct))
         {
@@ -56,6 +59,7 @@ internal sealed class FactRelay(
         }
 
         if (enqueued > 0) calls.CallSoon();
+        if (relayed > 0) streams?.Wake();
         return (int)relayed;
     }
 

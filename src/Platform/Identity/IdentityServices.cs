@@ -36,6 +36,10 @@ internal static class IdentityServices
             options.AddScheme<SessionCookies>(SessionCookies.SchemeName, displayName: null);
             options.AddScheme<InternalKeys>(InternalKeys.SchemeName, displayName: null);
         });
+        // Found here, they are not put together by reflection at each request.
+        services.AddTransient<BearerTokens>();
+        services.AddTransient<SessionCookies>();
+        services.AddTransient<InternalKeys>();
         return services.Configure<AuthenticationSchemeOptions>(BearerTokens.SchemeName, bearer =>
         {
             bearer.ForwardDefaultSelector = context => SchemeFor(context.Request);

@@ -2,7 +2,8 @@ namespace Alicerce.Platform.Jobs;
 
 /// <summary>
 /// Does the work of one type of job. It is made anew for each attempt in a scope of its own, and may run again after a crash, so it is
-/// idempotent. Throwing means "try again later"; <see cref="JobAbandonedException"/> means "never".
+/// idempotent. Throwing means "try again later"; <see cref="JobPostponedException"/> means "not
+/// before then", <see cref="JobAbandonedException"/> "never".
 /// </summary>
 public interface IJobHandler<in TArgs>
 {

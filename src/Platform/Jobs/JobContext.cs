@@ -22,7 +22,7 @@ public sealed class JobContext
 
     public int? ProjectId => _job.ProjectId;
 
-    public string? CorrelationId => _job.CorrelationId;
+    public string CorrelationId => _job.CorrelationId;
 
     internal bool IsCompleted { get; private set; }
 

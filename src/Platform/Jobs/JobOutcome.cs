@@ -1,7 +1,8 @@
 namespace Alicerce.Platform.Jobs;
 
 /// <summary>How an attempt ended.</summary>
-internal sealed record JobOutcome(JobOutcomeKind Kind, string? Reason = null)
+/// <param name="Delay">A failed job is not tried again before this has passed.</param>
+internal sealed record JobOutcome(JobOutcomeKind Kind, string? Reason = null, TimeSpan Delay = default)
 {
     public static readonly JobOutcome Succeeded = new(JobOutcomeKind.Succeeded);
     public static readonly JobOutcome Cancelled = new(JobOutcomeKind.Cancelled);
@@ -9,7 +10,7 @@ internal sealed record JobOutcome(JobOutcomeKind Kind, string? Reason = null)
     public static readonly JobOutcome LeaseLost = new(JobOutcomeKind.LeaseLost);
     public static readonly JobOutcome Written = new(JobOutcomeKind.Written);
 
-    public static JobOutcome Failed(string reason) => new(JobOutcomeKind.Failed, reason);
+    public static JobOutcome Failed(string reason, TimeSpan delay = default) => new(JobOutcomeKind.Failed, reason, delay);
 
     public static JobOutcome FailedForGood(string reason) => new(JobOutcomeKind.FailedForGood, reason);
 }

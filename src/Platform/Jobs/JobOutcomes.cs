@@ -24,7 +24,8 @@ internal sealed class JobOutcomes(JobStore store, JobOptions options, ILogger lo
             return finished.Written.Task;
         }
 
-        var delay = BackOff.After(job.Attempts, options, Random.Shared.NextDouble());
+        var backOff = BackOff.After(job.Attempts, options, Random.Shared.NextDouble());
+        var delay = outcome.Delay > backOff ? outcome.Delay : backOff;
         return outcome.Kind switch
         {
             JobOutcomeKind.Failed => TryAsync(ct => store.FailAsync(job, outcome.Reason!, forGood: false, delay, ct)),

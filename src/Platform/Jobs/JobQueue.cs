@@ -1,3 +1,4 @@
+using Alicerce.Platform.Telemetry;
 using Alicerce.Platform.Web;
 using Npgsql;
 using NpgsqlTypes;
@@ -10,17 +11,17 @@ internal sealed class JobQueue(NpgsqlDataSource source, WorkerCalls calls) : IJo
     internal const string Channel = "alicerce_jobs";
 
     internal const string InsertOne = """
-        INSERT INTO platform.jobs (type, args, priority, run_at, max_attempts, unique_key, project_id, correlation_id, attempts, fence, cancel_requested, progress_done)
-        VALUES ($1, $2::jsonb, $3, coalesce($4, now()), $5, $6, $7, $8, 0, 0, false, 0)
+        INSERT INTO platform.jobs (type, args, priority, run_at, max_attempts, unique_key, project_id, correlation_id, trace_parent, attempts, fence, cancel_requested, progress_done)
+        VALUES ($1, $2::jsonb, $3, coalesce($4, now()), $5, $6, $7, $8, $9, 0, 0, false, 0)
         ON CONFLICT (unique_key) WHERE state IN ('queued', 'running') DO NOTHING
         RETURNING id
         """;
 
     internal const string InsertMany = """
-        INSERT INTO platform.jobs (type, args, priority, run_at, max_attempts, unique_key, project_id, correlation_id, attempts, fence, cancel_requested, progress_done)
-        SELECT type, args::jsonb, priority, coalesce(run_at, now()), max_attempts, unique_key, project_id, correlation_id, 0, 0, false, 0
-        FROM unnest($1::text[], $2::text[], $3::smallint[], $4::timestamptz[], $5::int[], $6::text[], $7::int[], $8::text[])
-            AS job (type, args, priority, run_at, max_attempts, unique_key, project_id, correlation_id)
+        INSERT INTO platform.jobs (type, args, priority, run_at, max_attempts, unique_key, project_id, correlation_id, trace_parent, attempts, fence, cancel_requested, progress_done)
+        SELECT type, args::jsonb, priority, coalesce(run_at, now()), max_attempts, unique_key, project_id, correlation_id, trace_parent, 0, 0, false, 0
+        FROM unnest($1::text[], $2::text[], $3::smallint[], $4::timestamptz[], $5::int[], $6::text[], $7::int[], $8::text[], $9::text[])
+            AS job (type, args, priority, run_at, max_attempts, unique_key, project_id, correlation_id, trace_parent)
         ON CONFLICT (unique_key) WHERE state IN ('queued', 'running') DO NOTHING
         """;
 
@@ -84,6 +85,7 @@ internal sealed class JobQueue(NpgsqlDataSource source, WorkerCalls calls) : IJo
                 Column(requests, NpgsqlDbType.Text, r => r.UniqueKey),
                 Column(requests, NpgsqlDbType.Integer, r => r.ProjectId),
                 Column(requests, NpgsqlDbType.Text, r => r.CorrelationId ?? CorrelationId.Current),
+                Column(requests, NpgsqlDbType.Text, _ => Traces.Parent),
             },
         };
         return (await InsertAsync(connection, transaction, insert, ct)).Rows;
@@ -130,6 +132,7 @@ internal sealed class JobQueue(NpgsqlDataSource source, WorkerCalls calls) : IJo
             Nullable(request.UniqueKey, NpgsqlDbType.Text),
             Nullable(request.ProjectId, NpgsqlDbType.Integer),
             Nullable(request.CorrelationId ?? CorrelationId.Current, NpgsqlDbType.Text),
+            Nullable(Traces.Parent, NpgsqlDbType.Text),
         },
     };
 

@@ -24,7 +24,7 @@ internal sealed class JobStore(NpgsqlDataSource source, JobOptions options)
         UPDATE platform.jobs job SET state = 'running', attempts = attempts + 1, fence = nextval('platform.jobs_fence'), lease_until = now() + $3,
             started_at = coalesce(started_at, now()), last_error = NULL
         WHERE job.id = ANY (ARRAY(SELECT id FROM picked))
-        RETURNING job.id, job.type, job.args::text, job.attempts, job.max_attempts, job.fence, job.project_id, job.correlation_id
+        RETURNING job.id, job.type, job.args::text, job.attempts, job.max_attempts, job.fence, job.project_id, job.correlation_id, job.trace_parent
         """;
 
     // Fences are given out once, so a row with one of these is exactly that claim. "It has a lease" says "it is running" in a way that keeps
@@ -76,7 +76,8 @@ internal sealed class JobStore(NpgsqlDataSource source, JobOptions options)
         {
             claimed.Add(new ClaimedJob(
                 reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetInt32(3), reader.GetInt32(4), reader.GetInt64(5),
-                reader.IsDBNull(6) ? null : reader.GetInt32(6), reader.IsDBNull(7) ? null : reader.GetString(7)));
+                reader.IsDBNull(6) ? null : reader.GetInt32(6), reader.IsDBNull(7) ? $"job-{reader.GetInt64(0)}" : reader.GetString(7),
+                reader.IsDBNull(8) ? null : reader.GetString(8)));
         }
 
         return claimed;

@@ -117,7 +117,7 @@ public sealed class JobWorker : BackgroundService
         var job = running.Job;
         using var logScope = _log.BeginScope(new Dictionary<string, object?> { ["correlation_id"] = job.CorrelationId, ["job_id"] = job.Id, ["job_type"] = job.Type });
         CorrelationId.Current = job.CorrelationId;
-        using var span = Traces.StartJob(job.Type, job.Id, job.CorrelationId);
+        using var span = Traces.StartJob(job);
         var started = _clock.GetTimestamp();
         JobOutcome outcome;
         try
@@ -138,6 +138,10 @@ public sealed class JobWorker : BackgroundService
         catch (JobAbandonedException e)
         {
             outcome = JobOutcome.FailedForGood(e.Message);
+        }
+        catch (JobPostponedException e)
+        {
+            outcome = JobOutcome.Failed(e.Message, e.Delay);
         }
         catch (Exception e)
         {

@@ -73,9 +73,9 @@ internal static class DatasourcesEndpoints
 
         var datasources = api.MapGroup("/datasources/{id:int}").WithTags("Datasources").InProject("id", ProjectOfAsync, _ => Unknown);
         datasources.MapGet("/", ReadAsync).WithSummary("Read a datasource");
-        datasources.MapPut("/", ReplaceAsync).WithSummary("Replace a datasource").ProducesErrors(403, 409).RequireAuthorization(Policies.Admin);
-        datasources.MapPatch("/", ChangeAsync).WithSummary("Change fields of a datasource").ProducesErrors(403, 409).RequireAuthorization(Policies.Admin);
-        datasources.MapDelete("/", DeleteAsync).WithSummary("Delete a datasource").ProducesErrors(403).RequireAuthorization(Policies.Admin);
+        datasources.MapPut("/", ReplaceAsync).WithSummary("Replace a datasource").ProducesErrors(403, 409, 412).RequireAuthorization(Policies.Admin);
+        datasources.MapPatch("/", ChangeAsync).WithSummary("Change fields of a datasource").ProducesErrors(403, 409, 412).RequireAuthorization(Policies.Admin);
+        datasources.MapDelete("/", DeleteAsync).WithSummary("Delete a datasource").ProducesErrors(403, 409, 412).RequireAuthorization(Policies.Admin);
     }
 
     private static async ValueTask<int?> ProjectOfAsync(IServiceProvider services, long id, CancellationToken ct)
@@ -117,20 +117,21 @@ internal static class DatasourcesEndpoints
     private static async Task<Result<DatasourceView>> ReadAsync(int id, PlatformDb db, CancellationToken ct) =>
         await db.Datasources.AsNoTracking().SingleOrDefaultAsync(datasource => datasource.Id == id, ct) is { } datasource ? ViewOf(datasource) : Unknown;
 
-    private static Task<Result<DatasourceView>> ReplaceAsync(int id, DatasourceInput input, PlatformDb db, CancellationToken ct) =>
-        UpdateAsync(id, db, _ => input, ct);
+    private static Task<Result<DatasourceView>> ReplaceAsync(int id, DatasourceInput input, HttpContext http, PlatformDb db, CancellationToken ct) =>
+        UpdateAsync(id, http, db, _ => input, ct);
 
-    private static async Task<Result<DatasourceView>> ChangeAsync(int id, DatasourcePatch patch, PlatformDb db, CancellationToken ct)
+    private static async Task<Result<DatasourceView>> ChangeAsync(int id, DatasourcePatch patch, HttpContext http, PlatformDb db, CancellationToken ct)
     {
         var validation = new Validation();
         foreach (var (field, value) in new[] { ("name", patch.Name), ("driver", patch.Driver), ("host", patch.Host), ("database", patch.Database), ("username", patch.Username) })
             validation.Check(value is not { IsGiven: true, Value: null }, field, "required", $"{field} cannot be cleared.");
-        return validation.Problem is { } problem ? problem : await UpdateAsync(id, db, now => Merge(now, patch), ct);
+        return validation.Problem is { } problem ? problem : await UpdateAsync(id, http, db, now => Merge(now, patch), ct);
     }
 
-    private static async Task<Done> DeleteAsync(int id, PlatformDb db, CancellationToken ct)
+    private static async Task<Done> DeleteAsync(int id, HttpContext http, PlatformDb db, CancellationToken ct)
     {
         if (await FindAsync(id, db, ct) is not { } datasource) return Unknown;
+        if (http.CheckIfMatch(ViewOf(datasource)) is { } stale) return stale;
         db.Datasources.Remove(datasource);
         await db.SaveChangesAsync(ct);
         return Done.Successfully;
@@ -139,9 +140,10 @@ internal static class DatasourcesEndpoints
     private static Task<Datasource?> FindAsync(int id, PlatformDb db, CancellationToken ct) =>
         db.Datasources.Include(datasource => datasource.Environment).SingleOrDefaultAsync(datasource => datasource.Id == id, ct);
 
-    private static async Task<Result<DatasourceView>> UpdateAsync(int id, PlatformDb db, Func<Datasource, DatasourceInput> inputFor, CancellationToken ct)
+    private static async Task<Result<DatasourceView>> UpdateAsync(int id, HttpContext http, PlatformDb db, Func<Datasource, DatasourceInput> inputFor, CancellationToken ct)
     {
         if (await FindAsync(id, db, ct) is not { } datasource) return Unknown;
+        if (http.CheckIfMatch(ViewOf(datasource)) is { } stale) return stale;
         var input = inputFor(datasource);
         if (Check(input) is { } problem) return problem;
         (datasource.Name, datasource.Driver, datasource.Host, datasource.Port) = (input.Name, input.Driver, input.Host, input.Port);

@@ -73,9 +73,9 @@ internal static class EnvironmentsEndpoints
 
         var environments = api.MapGroup("/environments/{id:int}").WithTags("Environments").InProject("id", ProjectOfAsync, _ => Unknown);
         environments.MapGet("/", ReadAsync).WithSummary("Read an environment");
-        environments.MapPut("/", ReplaceAsync).WithSummary("Replace an environment").ProducesErrors(403, 409).RequireAuthorization(Policies.Admin);
-        environments.MapPatch("/", ChangeAsync).WithSummary("Change fields of an environment").ProducesErrors(403, 409).RequireAuthorization(Policies.Admin);
-        environments.MapDelete("/", DeleteAsync).WithSummary("Delete an environment with its datasources").ProducesErrors(403, 409).RequireAuthorization(Policies.Admin);
+        environments.MapPut("/", ReplaceAsync).WithSummary("Replace an environment").ProducesErrors(403, 409, 412).RequireAuthorization(Policies.Admin);
+        environments.MapPatch("/", ChangeAsync).WithSummary("Change fields of an environment").ProducesErrors(403, 409, 412).RequireAuthorization(Policies.Admin);
+        environments.MapDelete("/", DeleteAsync).WithSummary("Delete an environment with its datasources").ProducesErrors(403, 409, 412).RequireAuthorization(Policies.Admin);
     }
 
     /// <summary>The project of an environment.</summary>
@@ -105,25 +105,27 @@ internal static class EnvironmentsEndpoints
     private static async Task<Result<EnvironmentView>> ReadAsync(int id, PlatformDb db, CancellationToken ct) =>
         await db.Environments.AsNoTracking().SingleOrDefaultAsync(environment => environment.Id == id, ct) is { } environment ? ViewOf(environment) : Unknown;
 
-    private static Task<Result<EnvironmentView>> ReplaceAsync(int id, EnvironmentInput input, PlatformDb db, CancellationToken ct) =>
-        UpdateAsync(id, db, _ => input, ct);
+    private static Task<Result<EnvironmentView>> ReplaceAsync(int id, EnvironmentInput input, HttpContext http, PlatformDb db, CancellationToken ct) =>
+        UpdateAsync(id, http, db, _ => input, ct);
 
-    private static async Task<Result<EnvironmentView>> ChangeAsync(int id, EnvironmentPatch patch, PlatformDb db, CancellationToken ct) =>
+    private static async Task<Result<EnvironmentView>> ChangeAsync(int id, EnvironmentPatch patch, HttpContext http, PlatformDb db, CancellationToken ct) =>
         patch.Name is { IsGiven: true, Value: null }
             ? Problem.Invalid("name", "required", "name cannot be cleared.")
-            : await UpdateAsync(id, db, now => Merge(now, patch), ct);
+            : await UpdateAsync(id, http, db, now => Merge(now, patch), ct);
 
-    private static async Task<Done> DeleteAsync(int id, PlatformDb db, CancellationToken ct)
+    private static async Task<Done> DeleteAsync(int id, HttpContext http, PlatformDb db, CancellationToken ct)
     {
         if (await db.Environments.SingleOrDefaultAsync(environment => environment.Id == id, ct) is not { } environment) return Unknown;
+        if (http.CheckIfMatch(ViewOf(environment)) is { } stale) return stale;
         db.Environments.Remove(environment);
         db.Publish(() => FactOf("environment.deleted", environment));
         return await db.TrySaveAsync(NameTaken, InUse, ct) is { } problem ? problem : Done.Successfully;
     }
 
-    private static async Task<Result<EnvironmentView>> UpdateAsync(int id, PlatformDb db, Func<ProjectEnvironment, EnvironmentInput> inputFor, CancellationToken ct)
+    private static async Task<Result<EnvironmentView>> UpdateAsync(int id, HttpContext http, PlatformDb db, Func<ProjectEnvironment, EnvironmentInput> inputFor, CancellationToken ct)
     {
         if (await db.Environments.SingleOrDefaultAsync(environment => environment.Id == id, ct) is not { } environment) return Unknown;
+        if (http.CheckIfMatch(ViewOf(environment)) is { } stale) return stale;
         var input = inputFor(environment);
         if (Check(input) is { } problem) return problem;
         Apply(input, environment);

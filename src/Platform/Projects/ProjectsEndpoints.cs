@@ -50,9 +50,9 @@ internal static class ProjectsEndpoints
         projects.MapGet("/", ListAsync).WithSummary("List projects, by name");
         projects.MapPost("/", CreateAsync).WithSummary("Create a project").ProducesErrors(403, 409);
         project.MapGet("/", ReadAsync).WithSummary("Read a project");
-        project.MapPut("/", ReplaceAsync).WithSummary("Replace a project; its name, only as an admin").ProducesErrors(403, 409);
-        project.MapPatch("/", ChangeAsync).WithSummary("Change fields of a project; its name, only as an admin").ProducesErrors(403, 409);
-        project.MapDelete("/", DeleteAsync).WithSummary("Delete a project with its environments, suites, cases and results").ProducesErrors(403, 409)
+        project.MapPut("/", ReplaceAsync).WithSummary("Replace a project; its name, only as an admin").ProducesErrors(403, 409, 412);
+        project.MapPatch("/", ChangeAsync).WithSummary("Change fields of a project; its name, only as an admin").ProducesErrors(403, 409, 412);
+        project.MapDelete("/", DeleteAsync).WithSummary("Delete a project with its environments, suites, cases and results").ProducesErrors(403, 409, 412)
             .RequireAuthorization(Policies.Admin);
     }
 
@@ -99,9 +99,10 @@ internal static class ProjectsEndpoints
             ? Problem.Invalid("name", "required", "name cannot be cleared.")
             : await UpdateAsync(id, http, db, project => new ProjectInput(patch.Name.Or(project.Name), patch.Description.Or(project.Description)), ct);
 
-    private static async Task<Done> DeleteAsync(int id, PlatformDb db, CancellationToken ct)
+    private static async Task<Done> DeleteAsync(int id, HttpContext http, PlatformDb db, CancellationToken ct)
     {
         if (await db.Projects.SingleOrDefaultAsync(project => project.Id == id, ct) is not { } project) return Unknown;
+        if (http.CheckIfMatch(ViewOf(project)) is { } stale) return stale;
         db.Projects.Remove(project);
         db.Publish(() => FactOf("project.deleted", project));
         return await db.TrySaveAsync(NameTaken, InUse, ct) is { } problem ? problem : Done.Successfully;
@@ -110,6 +111,7 @@ internal static class ProjectsEndpoints
     private static async Task<Result<ProjectView>> UpdateAsync(int id, HttpContext http, PlatformDb db, Func<Project, ProjectInput> inputFor, CancellationToken ct)
     {
         if (await db.Projects.SingleOrDefaultAsync(project => project.Id == id, ct) is not { } project) return Unknown;
+        if (http.CheckIfMatch(ViewOf(project)) is { } stale) return stale;
         var input = inputFor(project);
         if (Check(input.Name, input.Description) is { } problem) return problem;
         if (input.Name != project.Name && !await http.MayAsync(Policies.HouseAdmin)) return AdminNames;

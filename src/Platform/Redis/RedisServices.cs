@@ -1,4 +1,5 @@
 using Alicerce.Outbound;
+using Alicerce.Platform.Web.Health;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -11,6 +12,7 @@ public static class RedisServices
     public static IServiceCollection AddRedis(this IServiceCollection services, RedisOptions options, OwnEndpoints own)
     {
         services.AddSingleton(provider => new RedisClient(options, own, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<RedisClient>>()));
+        services.AddSingleton<IDependency, RedisDependency>();
         return services.AddHostedService<EvictionWarning>();
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Alicerce.Platform.Data.Rows;
 using Alicerce.Platform.Jobs;
 using Alicerce.Platform.Projects;
@@ -49,5 +48,5 @@ internal static class ScheduleRules
         else if (type.FindMistake(args) is { } place) validation.Add("args", "do_not_fit", $"args are not what this type of job takes; look at {place}.");
     }
 
-    public static string ArgsOf(SchedulesEndpoints.ScheduleInput input) => input.Args is { } args ? JsonSerializer.Serialize(args) : "{}";
+    public static string ArgsOf(SchedulesEndpoints.ScheduleInput input) => input.Args is { } args ? args.GetRawText() : "{}";
 }

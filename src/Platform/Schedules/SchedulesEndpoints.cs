@@ -82,8 +82,8 @@ internal static class SchedulesEndpoints
         schedules.MapGet("/", ListAsync).WithSummary("List schedules, by name").ProducesErrors(403);
         schedules.MapPost("/", CreateAsync).WithSummary("Create a schedule").ProducesErrors(403, 409).WithExample(Example);
         schedules.MapGet("/{id:int}", ReadAsync).WithSummary("Read a schedule").ProducesErrors(403, 404);
-        schedules.MapPatch("/{id:int}", ChangeAsync).WithSummary("Change fields of a schedule").ProducesErrors(403, 404, 409).WithExample(Example);
-        schedules.MapDelete("/{id:int}", DeleteAsync).WithSummary("Delete a schedule; jobs that it enqueued go on").ProducesErrors(403, 404);
+        schedules.MapPatch("/{id:int}", ChangeAsync).WithSummary("Change fields of a schedule").ProducesErrors(403, 404, 409, 412).WithExample(Example);
+        schedules.MapDelete("/{id:int}", DeleteAsync).WithSummary("Delete a schedule; jobs that it enqueued go on").ProducesErrors(403, 404, 409, 412);
         schedules.MapPost("/{id:int}/run-now", RunNowAsync).WithSummary("Enqueue its job now, besides its times").ProducesErrors(403, 404);
     }
 
@@ -115,10 +115,11 @@ internal static class SchedulesEndpoints
     private static async Task<Result<ScheduleView>> ReadAsync(int id, PlatformDb db, CancellationToken ct) =>
         await db.Schedules.AsNoTracking().SingleOrDefaultAsync(schedule => schedule.Id == id, ct) is { } schedule ? ViewOf(schedule) : Unknown;
 
-    private static async Task<Result<ScheduleView>> ChangeAsync(int id, SchedulePatch patch, JobTypes types, PlatformDb db, TimeProvider clock, CancellationToken ct)
+    private static async Task<Result<ScheduleView>> ChangeAsync(int id, SchedulePatch patch, JobTypes types, HttpContext http, PlatformDb db, TimeProvider clock, CancellationToken ct)
     {
         if (CheckCleared(patch) is { } cleared) return cleared;
         if (await db.Schedules.SingleOrDefaultAsync(schedule => schedule.Id == id, ct) is not { } schedule) return Unknown;
+        if (http.CheckIfMatch(ViewOf(schedule)) is { } stale) return stale;
         var input = new ScheduleInput(
             patch.Name.Or(schedule.Name), patch.Cron.Or(schedule.Cron), patch.JobType.Or(schedule.JobType), patch.Args.Or(JsonElement.Parse(schedule.Args)),
             patch.TimeZone.Or(schedule.TimeZone), patch.IsEnabled.Or(schedule.IsEnabled) ?? false, patch.Misfire.Or(schedule.Misfire));
@@ -132,9 +133,10 @@ internal static class SchedulesEndpoints
         return ViewOf(schedule);
     }
 
-    private static async Task<Done> DeleteAsync(int id, PlatformDb db, CancellationToken ct)
+    private static async Task<Done> DeleteAsync(int id, HttpContext http, PlatformDb db, CancellationToken ct)
     {
         if (await db.Schedules.SingleOrDefaultAsync(schedule => schedule.Id == id, ct) is not { } schedule) return Unknown;
+        if (http.CheckIfMatch(ViewOf(schedule)) is { } stale) return stale;
         db.Schedules.Remove(schedule);
         await db.SaveChangesAsync(ct);
         return Done.Successfully;

@@ -1,3 +1,4 @@
+using Alicerce.Platform.Alerts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -10,6 +11,7 @@ internal sealed class Listening(IServiceProvider services) : IHostedService
     {
         services.GetRequiredService<Metrics>();
         services.GetRequiredService<RecentTimings>();
+        services.GetRequiredService<Tally>();
         services.GetRequiredService<Traces>();
         return Task.CompletedTask;
     }

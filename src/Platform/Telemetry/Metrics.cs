@@ -1,6 +1,9 @@
 using System.Diagnostics.Metrics;
+using Alicerce.Platform.Alerts;
 using Alicerce.Platform.Caching;
+using Alicerce.Platform.Events;
 using Alicerce.Platform.Jobs;
+using Alicerce.Platform.Resilience;
 using Npgsql;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
@@ -19,13 +22,15 @@ internal sealed class Metrics : IDisposable
     private readonly PullExporter _exporter = new();
     private readonly MeterProvider _provider;
     private readonly JobMetrics _jobs;
+    private readonly AlertMetrics _alerts;
     private readonly NpgsqlDataSource _source;
     private readonly Lock _gate = new();
 
-    public Metrics(HttpMetrics http, JobMetrics jobs, CacheMetrics cache, Operations operations, NpgsqlDataSource source)
+    public Metrics(
+        HttpMetrics http, JobMetrics jobs, CacheMetrics cache, Operations operations, CircuitMetrics circuits, StreamMetrics streams, AlertMetrics alerts, NpgsqlDataSource source)
     {
-        (_jobs, _source) = (jobs, source);
-        Meter[] own = [http.Meter, jobs.Meter, cache.Meter, operations.Meter];
+        (_jobs, _alerts, _source) = (jobs, alerts, source);
+        Meter[] own = [http.Meter, jobs.Meter, cache.Meter, operations.Meter, circuits.Meter, streams.Meter, alerts.Meter];
         _provider = Sdk.CreateMeterProviderBuilder()
             .AddMeter([.. own.Select(meter => meter.Name), ConnectionsInUse.DriversMeter])
             .AddView(instrument => ViewOf(instrument, own))
@@ -37,6 +42,7 @@ internal sealed class Metrics : IDisposable
     public async Task<string> ReadAsync(CancellationToken ct)
     {
         await _jobs.CountDeadAsync(_source, ct);
+        await _alerts.CountAsync(_source, ct);
         lock (_gate)
         {
             // Asking the reader itself is refused for an exporter that is pulled.

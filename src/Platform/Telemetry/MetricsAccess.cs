@@ -1,5 +1,6 @@
 using System.Net;
 using Alicerce.Platform.Identity;
+using Alicerce.Platform.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 
@@ -18,6 +19,5 @@ internal sealed class MetricsAccessHandler(IHttpContextAccessor accessor) : Auth
 
     // What a proxy on this machine passes on comes over loopback too.
     private static bool IsFromThisMachine(HttpContext http) =>
-        http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
-        && !http.Request.Headers.ContainsKey("X-Forwarded-For") && !http.Request.Headers.ContainsKey("Forwarded");
+        http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address) && !http.Request.WasPassedOn();
 }

@@ -1,5 +1,9 @@
+using Alicerce.Platform.Alerts;
+using Alicerce.Platform.Events;
+using Alicerce.Platform.Resilience;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Alicerce.Platform.Telemetry;
 
@@ -12,6 +16,9 @@ public static class TelemetryServices
         services.AddSingleton<HttpMetrics>();
         services.AddSingleton<Operations>();
         services.AddSingleton<RecentTimings>();
+        services.AddSingleton<AlertMetrics>();
+        services.AddSingleton<CircuitMetrics>();
+        services.TryAddSingleton<StreamMetrics>();
         services.AddSingleton<Metrics>();
         services.AddSingleton<Traces>();
         services.AddHostedService<Listening>();

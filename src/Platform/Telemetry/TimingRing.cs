@@ -1,29 +1,40 @@
 namespace Alicerce.Platform.Telemetry;
 
 /// <summary>The last timings of one name, each with its time; the oldest make room (S002-MET-01).</summary>
-internal sealed class TimingRing
+internal sealed class TimingRing(WorkKind kind)
 {
-    public const int Kept = 1000;
+    public const int Most = 1000;
     private const int Summarized = 100;
-    private readonly Queue<(DateTimeOffset At, double Seconds)> _timings = new();
+    private const double Percentile = 0.95;
+
+    /// <summary>Older timings say nothing about now (T002-25).</summary>
+    internal static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
+
+    private readonly Queue<(DateTimeOffset At, double Milliseconds)> _timings = new();
     private readonly Lock _gate = new();
+    private long _total;
+
+    internal int Kept => _timings.Count;
 
     public void Add(DateTimeOffset at, double seconds)
     {
         lock (_gate)
         {
-            if (_timings.Count == Kept) _timings.Dequeue();
-            _timings.Enqueue((at, seconds));
+            _total++;
+            if (_timings.Count == Most) _timings.Dequeue();
+            _timings.Enqueue((at, seconds * 1000));
         }
     }
 
-    /// <summary>Over the last hundred; <c>total</c> is how many are kept (S002-MET-03).</summary>
-    public TimingSummary Summarize()
+    /// <summary>Over the last hundred (S002-MET-03), but the percentile over the window.</summary>
+    public TimingSummary Summarize(DateTimeOffset now)
     {
         lock (_gate)
         {
-            var last = _timings.Skip(_timings.Count - Summarized).Select(timing => timing.Seconds * 1000).ToList();
-            return new TimingSummary(Rounded(last.Average()), Rounded(last.Max()), Rounded(last.Min()), _timings.Count, _timings.Last().At);
+            var last = _timings.Skip(_timings.Count - Summarized).Select(timing => timing.Milliseconds).ToList();
+            var recent = _timings.Where(timing => timing.At > now - Window).Select(timing => timing.Milliseconds).Order().ToList();
+            double? p95 = recent.Count == 0 ? null : Rounded(recent[(int)Math.Ceiling(recent.Count * Percentile) - 1]);
+            return new TimingSummary(Rounded(last.Average()), Rounded(last.Max()), Rounded(last.Min()), p95, _total, _timings.Last().At) { Kind = kind };
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Alicerce.Platform.Jobs;
 using Alicerce.Platform.Web;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
@@ -9,11 +10,13 @@ namespace Alicerce.Platform.Telemetry;
 
 /// <summary>
 /// Sends spans by OTLP over HTTP where a collector is set: requests, which go on with the caller's <c>traceparent</c>, their statements in
-/// PostgreSQL, and jobs. A request and the jobs it made share the attribute <c>correlation_id</c>.
+/// PostgreSQL, jobs, and calls of other services. A job goes on with the trace of the request or event that it comes from (S001-OBS-10), which is in
+/// its row, and both have the attribute <c>correlation_id</c>.
 /// </summary>
 internal sealed class Traces : IDisposable
 {
     private static readonly ActivitySource Jobs = new("Alicerce.Jobs");
+    private static readonly ActivitySource Calls = new("Alicerce.Calls");
     private readonly TracerProvider? _provider;
 
     public Traces(TelemetryOptions options)
@@ -21,7 +24,7 @@ internal sealed class Traces : IDisposable
         if (options.TracesTo is not { } collector) return;
         _provider = Sdk.CreateTracerProviderBuilder()
             .ConfigureResource(resource => resource.AddService(ServiceInfo.Name, serviceVersion: ServiceInfo.Version))
-            .AddSource("Microsoft.AspNetCore", "Npgsql", Jobs.Name)
+            .AddSource("Microsoft.AspNetCore", "Npgsql", Jobs.Name, Calls.Name)
             .SetSampler(new ParentBasedSampler(new WithoutLoneStatements()))
             .AddOtlpExporter(otlp =>
             {
@@ -32,12 +35,26 @@ internal sealed class Traces : IDisposable
             .Build();
     }
 
-    /// <summary>Null while nobody collects.</summary>
-    public static Activity? StartJob(string type, long id, string? correlationId)
+    /// <summary>The span that this code runs in, as W3C <c>traceparent</c>: what jobs, events and calls take along.</summary>
+    public static string? Parent => Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: { } id } ? id : null;
+
+    /// <summary>While nobody collects it is only there to hand the trace on; null without one.</summary>
+    public static Activity? StartJob(ClaimedJob job)
     {
-        var span = Jobs.StartActivity($"job {type}", ActivityKind.Consumer);
-        span?.SetTag("job.id", id);
-        span?.SetTag("correlation_id", correlationId);
+        var goesOn = ActivityContext.TryParse(job.TraceParent, null, isRemote: true, out var parent);
+        var span = Jobs.StartActivity($"job {job.Type}", ActivityKind.Consumer, parent);
+        if (span is null) return goesOn ? new Activity("job").SetParentId(job.TraceParent!).Start() : null;
+        span.SetTag("job.id", job.Id);
+        span.SetTag("correlation_id", job.CorrelationId);
+        return span;
+    }
+
+    /// <summary>Null while nobody collects.</summary>
+    public static Activity? StartCall(string service, HttpMethod method)
+    {
+        var span = Calls.StartActivity($"{method} {service}", ActivityKind.Client);
+        span?.SetTag("http.request.method", method.Method);
+        span?.SetTag("peer.service", service);
         return span;
     }
 

@@ -1,10 +1,9 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Alicerce.Platform.Web;
 
 /// <summary>The id that ties answer, logs and jobs of one request together (S001-OBS-03). Outermost of all middleware (T001-03).</summary>
-public sealed class CorrelationId(RequestDelegate next, ILogger<CorrelationId> log)
+public sealed class CorrelationId(RequestDelegate next)
 {
     public const string Header = "X-Request-ID";
     private const int LongestId = 64;
@@ -17,13 +16,13 @@ public sealed class CorrelationId(RequestDelegate next, ILogger<CorrelationId> l
         set => Ambient.Value = value;
     }
 
-    public async Task InvokeAsync(HttpContext context)
+    public Task InvokeAsync(HttpContext context)
     {
         var id = context.Request.Headers[Header] is [{ } given] && IsSafe(given) ? given : Guid.NewGuid().ToString();
         context.TraceIdentifier = id;
         Ambient.Value = id;
         context.Response.Headers[Header] = id;
-        using (log.BeginScope(new Dictionary<string, object?> { ["correlation_id"] = id })) await next(context);
+        return next(context);
     }
 
     // It is written to logs and to headers of other requests, so nothing else is taken over from outside (T001-04).

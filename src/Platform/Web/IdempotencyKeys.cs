@@ -15,7 +15,7 @@ namespace Alicerce.Platform.Web;
 internal sealed class IdempotencyKeys(RequestDelegate next, IdempotencyStore store)
 {
     public const string Header = "Idempotency-Key";
-    private const string Replayed = "Idempotent-Replayed";
+    public const string Replayed = "Idempotent-Replayed";
     private const int LongestKey = 200;
     private const int LargestStoredAnswer = 1024 * 1024;
     private static readonly TimeSpan ComeBack = TimeSpan.FromSeconds(1);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Alicerce.Outbound;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -21,6 +22,13 @@ public sealed class OwnHttp(IServer server, OtherProcesses others)
         }
 
         return own;
+    }
+
+    /// <summary>For a host that an admin configured, which may be on this machine or in a private network (D10), but is not ourselves.</summary>
+    internal async Task<EgressPolicy> PolicyForAsync(EgressPolicy policy, Uri configured, CancellationToken ct)
+    {
+        var host = configured.HostNameType == UriHostNameType.IPv6 ? $"[{configured.IdnHost}]" : configured.IdnHost;
+        return policy with { Allowed = [.. policy.Allowed, $"{host}:{configured.Port}"], OwnHttp = await EndpointsAsync(ct) };
     }
 
     /// <summary>A listener on all addresses (<c>*</c>, <c>+</c>) is the unspecified one, which the guard takes for each of this machine.</summary>

@@ -1,3 +1,5 @@
+using System.Collections;
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -32,11 +34,27 @@ internal sealed class RequestLog(RequestDelegate next, ILoggerFactory loggers, T
             _ => LogLevel.Information,
         };
         if (!_log.IsEnabled(level)) return;
-        using var scope = _log.BeginScope(new Dictionary<string, object?>
+        var line = new Line(context.Request.Method, path, status, Math.Round(elapsed.TotalMilliseconds, 2), context.User.FindFirst(Identity.SignedIn.UserIdClaim)?.Value);
+        _log.Log(level, default, line, null, static (line, _) => line.ToString());
+    }
+
+    private sealed class Line(string method, string path, int status, double milliseconds, string? user) : IReadOnlyList<KeyValuePair<string, object?>>
+    {
+        public int Count => 5;
+
+        public KeyValuePair<string, object?> this[int index] => index switch
         {
-            ["duration_ms"] = Math.Round(elapsed.TotalMilliseconds, 2),
-            ["user_id"] = context.User.FindFirst(Identity.SignedIn.UserIdClaim)?.Value,
-        });
-        _log.Log(level, "{Method} {Path} {StatusCode}", context.Request.Method, path, status);
+            0 => new("method", method),
+            1 => new("path", path),
+            2 => new("status_code", status),
+            3 => new("duration_ms", milliseconds),
+            _ => new("user_id", user),
+        };
+
+        public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() => Enumerable.Range(0, Count).Select(index => this[index]).GetEnumerator();
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{method} {path} {status}");
     }
 }

@@ -2,10 +2,11 @@ using Microsoft.AspNetCore.Builder;
 
 namespace Alicerce.Platform.Web;
 
-/// <summary>The answer holds a secret that is shown once: it is never kept for an <c>Idempotency-Key</c>.</summary>
-internal sealed record SecretAnswer;
+/// <summary>The answer holds a secret that is shown once: it is neither kept for an <c>Idempotency-Key</c>, nor tagged, nor compressed.</summary>
+public sealed record SecretAnswer;
 
-internal static class SecretAnswers
+public static class SecretAnswers
 {
+    /// <summary>Says so of an endpoint.</summary>
     public static RouteHandlerBuilder AnswersWithSecret(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new SecretAnswer());
 }

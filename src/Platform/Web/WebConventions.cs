@@ -18,7 +18,7 @@ public static class WebConventions
     /// <summary>Bodies beyond this are refused with 413; upload routes raise it with <c>RequestSizeLimit</c> metadata.</summary>
     public const long LargestBody = 1024 * 1024;
 
-    public static IServiceCollection AddWebConventions(this IServiceCollection services)
+    public static IServiceCollection AddWebConventions(this IServiceCollection services, CrossOrigin crossOrigin)
     {
         services.Configure<KestrelServerOptions>(kestrel =>
         {
@@ -26,28 +26,35 @@ public static class WebConventions
             kestrel.Limits.MaxRequestBodySize = LargestBody;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
         });
-        services.ConfigureHttpJsonOptions(json => ApiJson.Apply(json.SerializerOptions));
+        services.ConfigureHttpJsonOptions(json => ApiJson.ApplyToBodies(json.SerializerOptions));
 
         // In every environment the same: a bad request throws and is answered in one place.
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddIdentity();
+        services.AddCors(cors => cors.AddDefaultPolicy(crossOrigin.Configure));
+        Compression.Add(services);
         services.AddSingleton<IdempotencyStore>();
         services.AddSingleton<ChangeFeed>();
+        services.AddSingleton<Dependencies>();
         return services.AddApiDescription();
     }
 
     /// <summary>
     /// Correlation id outermost; then the metrics, the log line, security headers and errors, so that a failure carries and shows all of them
-    /// (T001-02, T001-03); then the names of addresses; then who is calling, how often, in which project, and whether they may.
+    /// (T001-02, T001-03); then pages of other origins, whose preflight ends here; then the names of addresses; then who is calling, how often,
+    /// in which project, and whether they may.
     /// </summary>
-    public static void UseWebConventions(this WebApplication app)
+    public static void UseWebConventions(this WebApplication app, bool requiresHttps = false)
     {
         app.UseForwardedHeaders();
         app.UseMiddleware<CorrelationId>();
         app.UseMiddleware<RequestMetrics>();
         app.UseMiddleware<RequestLog>();
         app.Use(SecurityHeaders.Add);
+        app.UseResponseCompression();
         app.UseMiddleware<ErrorAnswers>();
+        if (requiresHttps) app.Use(HttpsOnly.Answer);
+        app.UseCors();
         app.Use(Addresses.Rewrite);
         app.UseRouting();
         app.Use(WrongMethod.Answer);

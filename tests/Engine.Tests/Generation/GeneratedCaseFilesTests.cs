@@ -7,6 +7,7 @@ using Alicerce.Engine.Discovery.Quantum;
 using Alicerce.Engine.Generation;
 using Alicerce.Engine.Running.Assertions;
 using Alicerce.Engine.Tests.Cases;
+using Alicerce.Harness;
 using static Alicerce.Engine.Tests.Generation.Shop;
 
 namespace Alicerce.Engine.Tests.Generation;
@@ -82,14 +83,7 @@ public class GeneratedCaseFilesTests
     {
         var options = new ScanOptions();
         var scanner = new ProjectScanner([new QuantumScanner(options), new QuantumConfigScanner(), new OpenApiScanner()], options);
-        return scanner.Scan(new FolderSource(Path.Combine(Root(), folder), options), previous: null, TestContext.Current.CancellationToken).Result;
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Alicerce.slnx"))) folder = folder.Parent!;
-        return folder.FullName;
+        return scanner.Scan(new FolderSource(Path.Combine(Repository.Root, folder), options), previous: null, TestContext.Current.CancellationToken).Result;
     }
 
     /// <summary>Each type, method and odd name at least once.</summary>

@@ -22,6 +22,34 @@ public sealed class CacheTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _cache.DisposeAsync();
 
     [Fact]
+    [Trait("Trap", "T002-28")]
+    public async Task Hits_are_timed_apart_from_misses_and_their_share_is_told()
+    {
+        var times = new List<(object? Result, double Seconds)>();
+        var ratio = double.NaN;
+        using var listener = new MeterListener { InstrumentPublished = (instrument, self) => { if (instrument.Meter == _cache.Metrics.Meter) self.EnableMeasurementEvents(instrument); } };
+        listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) =>
+        {
+            if (instrument.Name == "cache_hit_ratio") ratio = value;
+            else times.Add((tags[0].Value, value));
+        });
+        listener.Start();
+        for (var i = 0; i < 4; i++)
+        {
+            await _cache.GetOrCreateAsync(s_key, s_ttl, [], _ =>
+            {
+                _clock.Forward(TimeSpan.FromSeconds(3)); // Slow SQL, which three hits must not hide.
+                return ValueTask.FromResult(1);
+            }, Ct);
+        }
+
+        listener.RecordObservableInstruments();
+        times.Where(time => Equals(time.Result, "miss")).ShouldHaveSingleItem().Seconds.ShouldBeGreaterThanOrEqualTo(3);
+        times.Where(time => Equals(time.Result, "memory")).Select(time => time.Seconds).ShouldAllBe(seconds => seconds < 3);
+        ratio.ShouldBe(0.75);
+    }
+
+    [Fact]
     [Trait("Trap", "T001-59")]
     public async Task A_thousand_misses_at_once_are_one_call_of_the_factory()
     {

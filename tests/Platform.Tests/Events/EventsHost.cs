@@ -23,8 +23,9 @@ internal sealed class EventsHost : IAsyncDisposable
 
     public IServiceProvider Services => _host.Services;
 
+    /// <param name="change">Adds to what it has.</param>
     /// <param name="isOpen">False: the work's doors of this process are closed.</param>
-    public static async Task<EventsHost> StartAsync(TestDatabase database, bool isOpen, IReadOnlyList<Consumer> consumers, CancellationToken ct)
+    public static async Task<EventsHost> StartAsync(TestDatabase database, bool isOpen, IReadOnlyList<Consumer> consumers, CancellationToken ct, Action<IServiceCollection>? change = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Logging.SetMinimumLevel(LogLevel.None);
@@ -34,6 +35,7 @@ internal sealed class EventsHost : IAsyncDisposable
         builder.Services.AddWork(new Module(consumers), isOpen);
         builder.Services.AddHostedService<FactRelay>();
         builder.Services.AddJobWorker();
+        change?.Invoke(builder.Services);
         var host = builder.Build();
         await host.StartAsync(ct);
         return new EventsHost(host);

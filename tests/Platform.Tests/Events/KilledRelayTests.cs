@@ -1,8 +1,6 @@
 using System.Diagnostics;
-using System.Globalization;
 using Alicerce.Harness;
 using Alicerce.Platform.Data;
-using Npgsql;
 
 namespace Alicerce.Platform.Tests.Events;
 
@@ -12,7 +10,6 @@ public sealed class KilledRelayTests
     private const int Writers = 4;
     private const int FactsOfAWriter = 60;
     private const int Facts = Writers * FactsOfAWriter;
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "Alicerce.EventsProcess.dll");
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -20,34 +17,30 @@ public sealed class KilledRelayTests
     [Trait("Trap", "T001-38")]
     public async Task Killed_processes_lose_no_fact_and_double_no_effect()
     {
-        var rounds = int.Parse(Environment.GetEnvironmentVariable("ALICERCE_KILL_ROUNDS") ?? "2", CultureInfo.InvariantCulture);
-        for (var round = 0; round < rounds; round++) await RoundAsync();
+        for (var round = 0; round < LedgerProcess.Rounds; round++) await RoundAsync();
     }
 
     private static async Task RoundAsync()
     {
         await using var database = await TestCluster.CreateDatabaseAsync([PlatformDb.ForMigrations], Ct);
-        await using (var owner = NpgsqlDataSource.Create(database.SuperuserConnectionString))
-        await using (var command = owner.CreateCommand("CREATE TABLE ledger (event_id uuid, entry int); GRANT SELECT, INSERT ON ledger TO public"))
-            await command.ExecuteNonQueryAsync(Ct);
-
+        await LedgerProcess.CreateLedgerAsync(database, Ct);
         var writing = Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => WriteAsync(database, writer)));
-        var processes = new List<Process> { Start(database), Start(database) };
+        var processes = new List<Process> { LedgerProcess.Start(database), LedgerProcess.Start(database) };
         try
         {
             // Each time some more is done, one of the two is killed in the middle of it and another takes its place.
             foreach (var share in new[] { 0.1, 0.3, 0.5, 0.7 })
             {
-                await Eventually.BecomesTrueAsync(async () => await CountAsync(database, "ledger") >= share * Facts, $"{share:P0} of the effects are there", Ct);
+                await Eventually.BecomesTrueAsync(async () => await LedgerProcess.CountAsync(database, "ledger") >= share * Facts, $"{share:P0} of the effects are there", Ct);
                 processes[0].Kill();
                 processes[0].Dispose();
                 processes.RemoveAt(0);
-                processes.Add(Start(database));
+                processes.Add(LedgerProcess.Start(database));
             }
 
             await writing;
             await Eventually.BecomesTrueAsync(
-                async () => await CountAsync(database, "platform.outbox WHERE relayed_at IS NULL") == 0 && await CountAsync(database, "platform.jobs WHERE state IN ('queued', 'running')") == 0,
+                async () => await LedgerProcess.CountAsync(database, "platform.outbox WHERE relayed_at IS NULL") == 0 && await LedgerProcess.CountAsync(database, "platform.jobs WHERE state IN ('queued', 'running')") == 0,
                 "everything is done", Ct);
         }
         finally
@@ -59,10 +52,10 @@ public sealed class KilledRelayTests
             }
         }
 
-        (await CountAsync(database, "ledger")).ShouldBe(Facts);
-        (await CountAsync(database, "(SELECT DISTINCT entry FROM ledger WHERE entry >= 0) entries")).ShouldBe(Facts);
-        (await CountAsync(database, "platform.jobs WHERE type = 'consumer.ledger.book' AND state = 'succeeded'")).ShouldBe(Facts);
-        (await CountAsync(database, "platform.jobs WHERE type = 'consumer.ledger.failing' AND state = 'dead'")).ShouldBe(Facts);
+        (await LedgerProcess.CountAsync(database, "ledger")).ShouldBe(Facts);
+        (await LedgerProcess.CountAsync(database, "(SELECT DISTINCT entry FROM ledger WHERE entry >= 0) entries")).ShouldBe(Facts);
+        (await LedgerProcess.CountAsync(database, "platform.jobs WHERE type = 'consumer.ledger.book' AND state = 'succeeded'")).ShouldBe(Facts);
+        (await LedgerProcess.CountAsync(database, "platform.jobs WHERE type = 'consumer.ledger.failing' AND state = 'dead'")).ShouldBe(Facts);
     }
 
     /// <summary>One fact a transaction; each is followed by one that is taken back.</summary>
@@ -84,13 +77,4 @@ public sealed class KilledRelayTests
     }
 
     private static Fact FactOf(int entry) => new("ledger.entry", null, $"{entry}", entry);
-
-    private static Process Start(TestDatabase database) =>
-        Process.Start(new ProcessStartInfo("dotnet", [Program, database.Address.AppConnectionString]) { UseShellExecute = false })!;
-
-    private static async Task<long> CountAsync(TestDatabase database, string from)
-    {
-        await using var command = database.Source.CreateCommand($"SELECT count(*) FROM {from}");
-        return (long)(await command.ExecuteScalarAsync(Ct))!;
-    }
 }

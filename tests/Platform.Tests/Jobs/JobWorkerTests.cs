@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Alicerce.Harness;
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Jobs;
+using Alicerce.Platform.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -49,6 +50,19 @@ public sealed class JobWorkerTests(PostgresFixture postgres) : IClassFixture<Pos
         await BecomesAsync(id, "dead");
         attempts.ShouldBe(3);
         (await ReadAsync(id, "last_error")).ShouldBe("InvalidOperationException: no luck");
+    }
+
+    [Fact]
+    public async Task A_job_that_no_request_made_is_logged_under_an_id_of_its_own()
+    {
+        var seen = new TaskCompletionSource<string?>();
+        await using var worker = await StartAsync(new Script((_, _, _) =>
+        {
+            seen.TrySetResult(CorrelationId.Current);
+            return Task.CompletedTask;
+        }));
+        var id = await worker.Queue.EnqueueAsync(JobRequest.Of(_type, 1), Ct);
+        (await seen.Task.WaitAsync(TimeSpan.FromSeconds(20), Ct)).ShouldBe($"job-{id}");
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using Alicerce.Platform.Web.Logging;
 using Microsoft.Extensions.Logging;
@@ -36,7 +38,7 @@ public sealed class JsonLinesTests
     [Fact]
     public void A_line_break_in_a_value_stays_inside_its_line()
     {
-        var text = WriteText("{Path}", ["a\nINFO forged\u2028"], new StringWriter());
+        var text = WriteText("{Path}", ["a\nINFO forged\u2028"]);
         text.TrimEnd('\n').ShouldNotContain('\n');
         JsonElement.Parse(text).GetProperty("path").GetString().ShouldBe("a\nINFO forged\u2028");
     }
@@ -58,16 +60,17 @@ public sealed class JsonLinesTests
     }
 
     private static JsonElement Write(string template, object[] values, Exception? exception = null) =>
-        JsonElement.Parse(WriteText(template, values, new StringWriter(), exception));
+        JsonElement.Parse(WriteText(template, values, exception));
 
-    private static string WriteText(string template, object[] values, StringWriter writer, Exception? exception = null)
+    private static string WriteText(string template, object[] values, Exception? exception = null)
     {
         var state = new Capture();
 #pragma warning disable CA2254 // the template is what these tests vary
         LoggerExtensions.Log(state, LogLevel.Warning, exception, template, values);
 #pragma warning restore CA2254
-        new JsonLines(TimeProvider.System).Write(state.Entry!.Value, null, writer);
-        return writer.ToString();
+        var buffer = new ArrayBufferWriter<byte>();
+        new JsonLines(TimeProvider.System).Write(buffer, state.Entry!.Value, null);
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
     private sealed class Capture : ILogger

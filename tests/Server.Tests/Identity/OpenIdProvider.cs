@@ -40,13 +40,11 @@ internal sealed class OpenIdProvider : IAsyncDisposable
 
     private static async Task<string> InstalledAsync(CancellationToken ct)
     {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "Alicerce.slnx"))) root = root.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
-        var target = Directory.CreateDirectory(Path.Combine(root.FullName, "artifacts", "oracle", "oidc")).FullName;
+        var target = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "oracle", "oidc")).FullName;
         await s_installing.WaitAsync(ct);
         try
         {
-            foreach (var file in Directory.EnumerateFiles(Path.Combine(root.FullName, "tests", "oracle", "oidc"))) File.Copy(file, Path.Combine(target, Path.GetFileName(file)), overwrite: true);
+            foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "oracle", "oidc"))) File.Copy(file, Path.Combine(target, Path.GetFileName(file)), overwrite: true);
             if (!Directory.Exists(Path.Combine(target, "node_modules", "oidc-provider")))
             {
                 using var npm = Start(target, "npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts");

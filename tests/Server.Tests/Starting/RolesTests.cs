@@ -11,6 +11,9 @@ public sealed class RolesTests
     [Theory]
     [InlineData("all", true)]
     [InlineData("core", true)]
+    [InlineData("ai", true)]
+    [InlineData("analytics", true)]
+    [InlineData("julia", true)]
     [InlineData("core,worker", true)]
     [InlineData("worker", false)]
     public async Task Each_role_answers_health_and_keeps_its_closed_doors_closed(string role, bool hasHttp)

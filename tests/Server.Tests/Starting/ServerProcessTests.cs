@@ -122,7 +122,7 @@ public sealed class ServerProcessTests : IDisposable
     {
         await using var roles = ServerProcess.Start(Settings, "--list-roles");
         (await roles.ExitAsync(Ct)).ShouldBe(0);
-        roles.Output.Select(line => line.Split(' ')[0]).ShouldBe(["all", "core", "worker"]);
+        roles.Output.Select(line => line.Split(' ')[0]).ShouldBe(["all", "core", "ai", "analytics", "julia", "worker"]);
         await using var good = ServerProcess.Start(Settings, "--check-config");
         (await good.ExitAsync(Ct)).ShouldBe(0);
         await using var unknown = ServerProcess.Start(Settings, "dance");

@@ -55,8 +55,13 @@ public sealed class PerformancePagesTests(ProbeFixture fixture) : IClassFixture<
     [Theory]
     [InlineData("/api/v1/admin/metricas/performance")]
     [InlineData("/api/v1/admin/metricas/health")]
+    [InlineData("/admin/metricas/performance")]
+    [InlineData("/admin/metricas/health")]
+    [Trait("Trap", "T002-31")]
     public async Task Only_admins_of_the_house_see_the_pages(string path)
     {
+        using var nobody = await fixture.Server.Anonymous.GetAsync(path, Ct);
+        nobody.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         using var developer = await TestUser.AddAsync(fixture, "developer", Ct);
         using var response = await developer.Client.GetAsync(path, Ct);
         response.StatusCode.ShouldBe(HttpStatusCode.Forbidden);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Text;
@@ -6,9 +5,6 @@ using Alicerce.Harness;
 using Alicerce.Platform.Jobs;
 using Alicerce.Platform.Web;
 using Alicerce.Server.Tests.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Alicerce.Server.Tests.Telemetry;
@@ -20,7 +16,7 @@ public sealed class TracesTests(ServerFixture fixture) : IClassFixture<ServerFix
     [Fact]
     public async Task A_request_goes_on_with_the_callers_trace_and_reaches_the_collector_with_its_route()
     {
-        await using var collector = await Collector.StartAsync(Ct);
+        await using var collector = await TraceCollector.StartAsync(Ct);
         var trace = ActivityTraceId.CreateRandom();
         await using (var server = await TestServer.StartAsync(
             fixture.Database, Ct, new Dictionary<string, string?> { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Url, ["OTEL_EXPORTER_OTLP_HEADERS"] = "api-key=k1" }))
@@ -43,7 +39,7 @@ public sealed class TracesTests(ServerFixture fixture) : IClassFixture<ServerFix
     [Fact]
     public async Task A_job_is_a_span_with_its_type_and_the_correlation_id_of_its_origin()
     {
-        await using var collector = await Collector.StartAsync(Ct);
+        await using var collector = await TraceCollector.StartAsync(Ct);
         var origin = $"origin-{Guid.NewGuid():N}";
         await using (var server = await TestServer.StartAsync(
             fixture.Database, Ct, new Dictionary<string, string?> { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Url }, new FailingJobsFixture.FailingModule(new FailingJobsFixture.Switch())))
@@ -66,39 +62,5 @@ public sealed class TracesTests(ServerFixture fixture) : IClassFixture<ServerFix
     {
         var refused = await Should.ThrowAsync<Platform.Data.StartupException>(() => TestServer.StartAsync(fixture.Database, Ct, new Dictionary<string, string?> { [name] = value }));
         refused.Message.ShouldContain($"{name} is '{value}'");
-    }
-
-    /// <summary>Takes what is sent by OTLP over HTTP.</summary>
-    private sealed class Collector : IAsyncDisposable
-    {
-        private readonly WebApplication _app;
-
-        private Collector(WebApplication app) => _app = app;
-
-        public ConcurrentQueue<string> Bodies { get; } = new();
-
-        public ConcurrentQueue<string> Keys { get; } = new();
-
-        public string Url => _app.Urls.First();
-
-        public static async Task<Collector> StartAsync(CancellationToken ct)
-        {
-            var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-            builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
-            var collector = new Collector(builder.Build());
-            collector._app.Run(collector.TakeAsync);
-            await collector._app.StartAsync(ct);
-            return collector;
-        }
-
-        public ValueTask DisposeAsync() => _app.DisposeAsync();
-
-        private async Task TakeAsync(HttpContext context)
-        {
-            context.Response.StatusCode = context.Request.Path == "/v1/traces" ? 200 : 404;
-            using var reader = new StreamReader(context.Request.Body, Encoding.Latin1);
-            Bodies.Enqueue(await reader.ReadToEndAsync(context.RequestAborted));
-            Keys.Enqueue($"{context.Request.Headers["api-key"]}");
-        }
     }
 }

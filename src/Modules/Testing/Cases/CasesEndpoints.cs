@@ -27,7 +27,7 @@ internal static class CasesEndpoints
         var cases = api.MapGroup("/test-cases/{id:int}").WithTags("Cases").OfCase("id");
         cases.MapGet("/", ManageCases.GetAsync).WithSummary("Read a case").ProducesErrors(404);
         cases.MapPatch("/", ManageCases.ChangeAsync).WithSummary("Change fields of a case").NotAudited(WhyNotAudited)
-            .WithExample("""{"name": "Home loads in time", "timeout": 5, "tags": ["smoke"]}""").ProducesErrors(404, 409);
-        cases.MapDelete("/", ManageCases.DeleteAsync).NotAudited(WhyNotAudited).WithSummary("Delete a case; its results stay readable").ProducesErrors(404);
+            .WithExample("""{"name": "Home loads in time", "timeout": 5, "tags": ["smoke"]}""").ProducesErrors(404, 409, 412);
+        cases.MapDelete("/", ManageCases.DeleteAsync).NotAudited(WhyNotAudited).WithSummary("Delete a case; its results stay readable").ProducesErrors(404, 409, 412);
     }
 }

@@ -55,27 +55,33 @@ internal static class ManageCases
 
     public static async Task<Result<CaseView>> GetAsync(int id, TestingDb db, CancellationToken ct)
     {
-        if (await FindAsync(db, id, ct) is not { } row) return Unknown.Case(id);
-        var results = await LastResultsAsync(db, [row], await LastRun.FindAsync(db, row.SuiteId, ct), ct);
-        return CaseView.Of(row, results.GetValueOrDefault(row.Id));
+        return await FindAsync(db, id, ct) is { } row ? await ViewAsync(row, db, ct) : Unknown.Case(id);
     }
 
-    public static async Task<Result<CaseView>> ChangeAsync(int id, CaseBody body, TestingDb db, CancellationToken ct)
+    public static async Task<Result<CaseView>> ChangeAsync(int id, CaseBody body, HttpContext http, TestingDb db, CancellationToken ct)
     {
         if (await FindAsync(db, id, ct) is not { } row) return Unknown.Case(id);
+        if (http.CheckIfMatch(await ViewAsync(row, db, ct)) is { } stale) return stale;
         var changed = CaseBuilder.Change(row.ToTestCase(), body);
         if (CaseRules.Check(changed) is { Count: > 0 } mistakes) return Problem.Invalid(mistakes);
         changed.WriteTo(row, row.ComponentId);
-        return await ManageSuites.TrySaveAsync(db, ct) ? CaseView.Of(row, null) : KeyTaken;
+        return await ManageSuites.TrySaveAsync(db, ct) ? await ViewAsync(row, db, ct) : KeyTaken;
     }
 
     /// <summary>It is hidden, and its results stay readable (T004-58).</summary>
-    public static async Task<Done> DeleteAsync(int id, TestingDb db, TimeProvider clock, CancellationToken ct)
+    public static async Task<Done> DeleteAsync(int id, HttpContext http, TestingDb db, TimeProvider clock, CancellationToken ct)
     {
         if (await FindAsync(db, id, ct) is not { } row) return Unknown.Case(id);
+        if (http.CheckIfMatch(await ViewAsync(row, db, ct)) is { } stale) return stale;
         row.DeletedAt = clock.GetUtcNow();
         await db.SaveChangesAsync(ct);
         return Done.Successfully;
+    }
+
+    private static async Task<CaseView> ViewAsync(StoredCase row, TestingDb db, CancellationToken ct)
+    {
+        var results = await LastResultsAsync(db, [row], await LastRun.FindAsync(db, row.SuiteId, ct), ct);
+        return CaseView.Of(row, results.GetValueOrDefault(row.Id));
     }
 
     private static Task<StoredCase?> FindAsync(TestingDb db, int id, CancellationToken ct) =>

@@ -38,7 +38,7 @@ internal sealed record ScanRequest(ScanBody Body, IFormFile? Archive)
     {
         try
         {
-            var body = JsonSerializer.Deserialize<ScanBody>(text.GetBuffer().AsSpan(0, (int)text.Length), ApiJson.Options) ?? new ScanBody();
+            var body = JsonSerializer.Deserialize<ScanBody>(text.GetBuffer().AsSpan(0, (int)text.Length), ApiJson.Bodies) ?? new ScanBody();
             return body is { Path: not null, OpenapiUrl: not null }
                 ? (null, Problem.Invalid("openapi_url", "one_source", "Give either path or openapi_url."))
                 : (new ScanRequest(body, null), null);

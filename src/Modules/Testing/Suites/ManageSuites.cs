@@ -83,6 +83,7 @@ internal static class ManageSuites
     public static async Task<Result<SuiteView>> ChangeAsync(int id, SuitePatch patch, HttpContext http, TestingDb db, CancellationToken ct)
     {
         if (await FindAsync(db, id, ct) is not { } suite) return Unknown.Suite(id);
+        if (http.CheckIfMatch(await ViewAsync(suite, db, ct)) is { } stale) return stale;
         var validation = new Validation()
             .CheckName(patch.Name.Or(suite.Name)).CheckType(patch.TestType.Or(suite.TestType)).CheckDescription(patch.Description.Or(suite.Description))
             .CheckConfig(patch.Config.Or(null));
@@ -100,9 +101,10 @@ internal static class ManageSuites
     }
 
     /// <summary>A suite with runs is hidden and its history stays readable; one without goes (T004-58).</summary>
-    public static async Task<Done> DeleteAsync(int id, TestingDb db, TimeProvider clock, CancellationToken ct)
+    public static async Task<Done> DeleteAsync(int id, HttpContext http, TestingDb db, TimeProvider clock, CancellationToken ct)
     {
         if (await FindAsync(db, id, ct) is not { } suite) return Unknown.Suite(id);
+        if (http.CheckIfMatch(await ViewAsync(suite, db, ct)) is { } stale) return stale;
         if (await db.Runs.AnyAsync(r => r.SuiteId == id, ct)) suite.DeletedAt = clock.GetUtcNow();
         else db.Suites.Remove(suite);
         await db.SaveChangesAsync(ct);

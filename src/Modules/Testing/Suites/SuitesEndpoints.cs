@@ -28,8 +28,8 @@ internal static class SuitesEndpoints
 
         var suites = api.MapGroup("/test-suites/{id:int}").WithTags("Suites").OfSuite("id");
         suites.MapGet("/", ManageSuites.GetAsync).WithSummary("Read a suite").ProducesErrors(404);
-        suites.MapPatch("/", ManageSuites.ChangeAsync).WithSummary("Change fields of a suite").ProducesErrors(403, 404, 409);
-        suites.MapDelete("/", ManageSuites.DeleteAsync).WithSummary("Delete a suite; the history of one that ran stays readable").ProducesErrors(404);
+        suites.MapPatch("/", ManageSuites.ChangeAsync).WithSummary("Change fields of a suite").ProducesErrors(403, 404, 409, 412);
+        suites.MapDelete("/", ManageSuites.DeleteAsync).WithSummary("Delete a suite; the history of one that ran stays readable").ProducesErrors(404, 409, 412);
         suites.MapGet("/export", SuiteFiles.ExportAsync).WithSummary("Download the cases of a suite as a case file").Produces(200, contentType: "application/yaml").ProducesErrors(404);
         suites.MapPost("/import", SuiteFiles.ImportAsync)
             .WithMetadata(new RequestSizeLimitAttribute(SuiteFiles.LargestFile))

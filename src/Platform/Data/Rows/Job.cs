@@ -45,6 +45,9 @@ public sealed class Job
 
     public string? CorrelationId { get; set; }
 
+    /// <summary>The span that it was enqueued in, as W3C <c>traceparent</c>.</summary>
+    public string? TraceParent { get; set; }
+
     public int? ProjectId { get; set; }
 
     public DateTimeOffset CreatedAt { get; set; }
@@ -65,6 +68,7 @@ public sealed class Job
             builder.Property(j => j.ProgressMessage).HasMaxLength(500);
             builder.Property(j => j.LastError).HasMaxLength(4000);
             builder.Property(j => j.CorrelationId).HasMaxLength(64);
+            builder.Property(j => j.TraceParent).HasMaxLength(55);
             builder.Property(j => j.CreatedAt).HasDefaultValueSql("now()");
 
             // The claim walks this index in its order and stops at the batch size, however many finished jobs there are.

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
+using Alicerce.Platform.Web;
 using Alicerce.Platform.Web.Answers;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Logging;
@@ -19,7 +20,8 @@ internal sealed class InternalKeys(
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (Request.Headers[Header] is not [{ } sent] || !keys.Holds(sent))
+        // Services of the team call each other directly: what came through a gateway came from outside (T001-23).
+        if (Request.WasPassedOn() || Request.Headers[Header] is not [{ } sent] || !keys.Holds(sent))
         {
             Context.Features.Set(new NotLetIn(s_invalid));
             return AuthenticateResult.Fail("The internal key is not valid.");
@@ -42,6 +44,9 @@ internal sealed class InternalKeyOptions
     private InternalKeyOptions(IEnumerable<string> keys) => _hashes = [.. keys.Select(HashOf)];
 
     public static InternalKeyOptions Read(string? text) => new(KeysOf(text));
+
+    /// <summary>The one that we send: while keys are exchanged, every service knows both before the first place changes.</summary>
+    public static string? FirstOf(string? text) => KeysOf(text).FirstOrDefault();
 
     /// <summary>What is wrong with the setting; never says what it holds.</summary>
     public static IEnumerable<string> CheckConfiguration(string? text)

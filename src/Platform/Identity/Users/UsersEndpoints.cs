@@ -54,9 +54,9 @@ internal static class UsersEndpoints
         users.MapGet("/search", SearchAsync).RequireAuthorization(Policies.Admin).WithSummary("Find users by a part of their name or address");
         users.MapPost("/", CreateAsync).RequireAuthorization(Policies.Admin).WithSummary("Create a user, who then chooses a password with a link").ProducesErrors(409);
         users.MapGet("/{id:int}", ReadAsync).RequireAuthorization(Policies.SignedIn).WithSummary("Read a user; others than oneself, as an admin").ProducesErrors(404);
-        users.MapPut("/{id:int}", ReplaceAsync).RequireAuthorization(Policies.Admin).WithSummary("Replace a user").ProducesErrors(404, 409);
-        users.MapPatch("/{id:int}", ChangeAsync).RequireAuthorization(Policies.Admin).WithSummary("Change fields of a user").ProducesErrors(404, 409);
-        users.MapDelete("/{id:int}", DeleteAsync).RequireAuthorization(Policies.Admin).WithSummary("Delete a user, with its tokens and sessions").ProducesErrors(404, 409);
+        users.MapPut("/{id:int}", ReplaceAsync).RequireAuthorization(Policies.Admin).WithSummary("Replace a user").ProducesErrors(404, 409, 412);
+        users.MapPatch("/{id:int}", ChangeAsync).RequireAuthorization(Policies.Admin).WithSummary("Change fields of a user").ProducesErrors(404, 409, 412);
+        users.MapDelete("/{id:int}", DeleteAsync).RequireAuthorization(Policies.Admin).WithSummary("Delete a user, with its tokens and sessions").ProducesErrors(404, 409, 412);
         users.MapPost("/{id:int}/activate", (int id, PlatformDb db, CancellationToken ct) => SetActiveAsync(id, true, db, ct))
             .RequireAuthorization(Policies.Admin).WithSummary("Let a user come in again").ProducesErrors(404);
         users.MapPost("/{id:int}/deactivate", (int id, PlatformDb db, CancellationToken ct) => SetActiveAsync(id, false, db, ct))
@@ -96,19 +96,20 @@ internal static class UsersEndpoints
         return await db.Users.AsNoTracking().SingleOrDefaultAsync(user => user.Id == id, ct) is { } user ? ViewOf(user) : Unknown;
     }
 
-    private static Task<Result<UserView>> ReplaceAsync(int id, UserInput input, PlatformDb db, CancellationToken ct) => UpdateAsync(id, db, _ => input, ct);
+    private static Task<Result<UserView>> ReplaceAsync(int id, UserInput input, HttpContext http, PlatformDb db, CancellationToken ct) => UpdateAsync(id, http, db, _ => input, ct);
 
-    private static async Task<Result<UserView>> ChangeAsync(int id, UserPatch patch, PlatformDb db, CancellationToken ct)
+    private static async Task<Result<UserView>> ChangeAsync(int id, UserPatch patch, HttpContext http, PlatformDb db, CancellationToken ct)
     {
         if (patch is { Email: { IsGiven: true, Value: null } } or { Name: { IsGiven: true, Value: null } } or { Role: { IsGiven: true, Value: null } })
             return Problem.Invalid("email", "required", "email, name and role cannot be cleared.");
-        return await UpdateAsync(id, db, user => new UserInput(patch.Email.Or(user.Email ?? ""), patch.Name.Or(user.Name), patch.Phone.Or(user.Phone), patch.Role.Or(user.Role)), ct);
+        return await UpdateAsync(id, http, db, user => new UserInput(patch.Email.Or(user.Email ?? ""), patch.Name.Or(user.Name), patch.Phone.Or(user.Phone), patch.Role.Or(user.Role)), ct);
     }
 
-    private static async Task<Result<UserView>> UpdateAsync(int id, PlatformDb db, Func<User, UserInput> inputFor, CancellationToken ct)
+    private static async Task<Result<UserView>> UpdateAsync(int id, HttpContext http, PlatformDb db, Func<User, UserInput> inputFor, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await db.Users.SingleOrDefaultAsync(row => row.Id == id, ct) is not { } user) return Unknown;
+        if (http.CheckIfMatch(ViewOf(user)) is { } stale) return stale;
         var input = inputFor(user);
         if (Check(input) is { } problem) return problem;
         if (input.Role != User.AdminRole && await IsLastAdminAsync(user, db, ct)) return LastAdmin;
@@ -119,10 +120,11 @@ internal static class UsersEndpoints
         return ViewOf(user);
     }
 
-    private static async Task<Done> DeleteAsync(int id, PlatformDb db, TimeProvider clock, CancellationToken ct)
+    private static async Task<Done> DeleteAsync(int id, HttpContext http, PlatformDb db, TimeProvider clock, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await db.Users.SingleOrDefaultAsync(row => row.Id == id, ct) is not { } user) return Unknown;
+        if (http.CheckIfMatch(ViewOf(user)) is { } stale) return stale;
         if (await IsLastAdminAsync(user, db, ct)) return LastAdmin;
         user.DeletedAt = clock.GetUtcNow();
         db.Publish(() => FactOf("user.deleted", user));

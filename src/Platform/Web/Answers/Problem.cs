@@ -41,6 +41,7 @@ public enum ProblemKind
     Forbidden,
     NotFound,
     Conflict,
+    PreconditionFailed,
     TooLarge,
     UnsupportedMediaType,
     Invalid,

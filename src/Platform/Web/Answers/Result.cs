@@ -24,7 +24,7 @@ public sealed class Result<T> : IResult, IEndpointMetadataProvider
 
     public static implicit operator Result<T>(Problem problem) => new(default, problem);
 
-    public Task ExecuteAsync(HttpContext httpContext) => Answer.WriteAsync(httpContext, 200, Value, (NoMeta?)null, Problem);
+    public Task ExecuteAsync(HttpContext httpContext) => Answer.WriteResourceAsync(httpContext, Value, Problem);
 
     static void IEndpointMetadataProvider.PopulateMetadata(MethodInfo method, EndpointBuilder builder) => Answer.Describe<T, NoMeta>(builder, 200);
 }

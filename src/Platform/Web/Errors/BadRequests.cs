@@ -8,6 +8,8 @@ namespace Alicerce.Platform.Web.Errors;
 /// <summary>Explains a request that could not be read: where, and what was expected, never the rejected value (T001-07).</summary>
 internal static partial class BadRequests
 {
+    private const int LongestShownName = 100;
+
     public static Task AnswerAsync(HttpContext context, BadHttpRequestException exception)
     {
         if (exception.InnerException is JsonException json) return Answer.WriteAsync(context, OfJson(json));
@@ -22,6 +24,12 @@ internal static partial class BadRequests
 
     internal static Problem OfJson(JsonException exception)
     {
+        if (exception is NullEntry nothing)
+        {
+            var entry = $"{FieldOf(exception.Path, null)}{nothing.Place}".TrimStart('.');
+            return Problem.Invalid(Shortened(entry), "required", "Each entry needs a value: leave this one out, or give it one.");
+        }
+
         // The reader itself failed: the text is not JSON at all.
         if (exception.InnerException is JsonException || exception.GetType() != typeof(JsonException))
         {
@@ -34,6 +42,12 @@ internal static partial class BadRequests
         {
             var names = QuotedName().Matches(missing.Groups["names"].Value).Select(name => name.Groups["name"].Value);
             return Problem.Invalid([.. names.Select(name => new ErrorDetail(FieldOf(exception.Path, name), "required", $"{name} is required."))]);
+        }
+
+        if (UnknownName().Match(exception.Message) is { Success: true } unknown)
+        {
+            var name = Shortened(unknown.Groups["name"].Value);
+            return Problem.Invalid(name, "unknown_field", $"There is no field {name} here; see the API description for those there are.");
         }
 
         var field = FieldOf(exception.Path, null);
@@ -60,6 +74,8 @@ internal static partial class BadRequests
         return Problem.BadRequest("request.malformed", "The request cannot be read.");
     }
 
+    private static string Shortened(string name) => name.Length <= LongestShownName ? name : name[..LongestShownName];
+
     private static string FieldOf(string? path, string? name)
     {
         var parent = (path ?? "").TrimStart('$').TrimStart('.');
@@ -69,6 +85,9 @@ internal static partial class BadRequests
 
     [GeneratedRegex("missing required properties including: (?<names>.+)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex MissingNames();
+
+    [GeneratedRegex("The JSON property '(?<name>.+)' could not be mapped", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex UnknownName();
 
     [GeneratedRegex("'(?<name>[^']+)'", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex QuotedName();

@@ -1,5 +1,7 @@
+using Alicerce.Platform.Services;
 using Alicerce.Platform.Web.Answers;
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -12,8 +14,9 @@ namespace Alicerce.Platform.Web.Errors;
 internal sealed class ErrorAnswers(RequestDelegate next, ILogger<ErrorAnswers> log)
 {
     private const int ClientClosedRequest = 499;
-    public static readonly Problem NotText = Problem.Invalid("", "not_text", "Text cannot hold the character U+0000.");
+    public static readonly Problem NotText = Problem.Invalid("", "not_text", "Text cannot hold the character U+0000, nor half of a surrogate pair.");
     private static readonly TimeSpan DatabaseRetry = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ServiceRetry = TimeSpan.FromSeconds(30);
 
     public async Task InvokeAsync(HttpContext context)
     {
@@ -44,17 +47,29 @@ internal sealed class ErrorAnswers(RequestDelegate next, ILogger<ErrorAnswers> l
     {
         ForgetHalfAnswer(context);
         if (exception is BadHttpRequestException bad) return BadRequests.AnswerAsync(context, bad);
-        if (exception.GetBaseException() is PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter })
+        if (exception.GetBaseException() is PostgresException refused && IsNotText(refused))
             return Answer.WriteAsync(context, NotText);
+        if (exception is DbUpdateConcurrencyException) return Answer.WriteAsync(context, Preconditions.LostRace(context));
         if (DatabaseAway.IsCauseOf(exception))
         {
             log.LogWarning("PostgreSQL is away: {Reason}", exception.GetBaseException().Message);
             return Answer.WriteAsync(context, Problem.Unavailable("platform.database_away", "The database is away; try again in a moment.", DatabaseRetry));
         }
 
+        if (exception is ServiceCallException { IsAway: true })
+        {
+            log.LogWarning("{Reason}", exception.Message);
+            return Answer.WriteAsync(context, Problem.Unavailable("platform.service_away", "Another service that this needs is away; try again in a moment.", ServiceRetry));
+        }
+
         log.LogError(exception, "{Method} {Path} failed unexpectedly.", context.Request.Method, context.Request.Path.Value);
         return Answer.WriteErrorAsync(context, 500, "INTERNAL_ERROR", "An unexpected error occurred", []);
     }
+
+    // PostgreSQL's reader of JSON is the first to see escapes inside of values that we keep as they are.
+    private static bool IsNotText(PostgresException refused) =>
+        refused.SqlState is PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter
+        || (refused.SqlState == PostgresErrorCodes.InvalidTextRepresentation && refused.Routine?.Contains("json", StringComparison.Ordinal) == true);
 
     // What the endpoint had prepared belongs to an answer that will not come; what the outer middleware set has to stay.
     private static void ForgetHalfAnswer(HttpContext context)

@@ -1,10 +1,8 @@
 using System.Buffers;
 using System.Diagnostics;
-using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Logging.Console;
 
 namespace Alicerce.Platform.Web.Logging;
 
@@ -12,20 +10,26 @@ namespace Alicerce.Platform.Web.Logging;
 /// Every log line is one JSON object (S001-OBS-01). The reserved names cannot be overwritten by extra properties, and properties whose
 /// names promise a secret are masked, in the message too (T001-78).
 /// </summary>
-internal sealed class JsonLines(TimeProvider clock) : ConsoleFormatter(FormatterName)
+internal sealed class JsonLines(TimeProvider clock)
 {
-    public const string FormatterName = "alicerce-json";
     private const string Service = "alicerce";
+
+    // What belongs to no request and no job belongs to this life of the process (S001-ANTI-17).
+    private static readonly string s_process = $"process-{Guid.NewGuid():N}";
+
     private static readonly JsonWriterOptions WriterOptions = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
-    {
-        var properties = new LogProperties();
-        scopeProvider?.ForEachScope(static (scope, all) => all.AddRange(scope), properties);
-        properties.AddRange(logEntry.State);
+    [ThreadStatic]
+    private static LogProperties? t_properties;
 
-        var buffer = new ArrayBufferWriter<byte>(512);
-        using (var json = new Utf8JsonWriter(buffer, WriterOptions))
+    /// <summary>Writes one line with its line feed.</summary>
+    public void Write<TState>(IBufferWriter<byte> output, in LogEntry<TState> logEntry, IExternalScopeProvider? scopes)
+    {
+        var properties = t_properties ??= new LogProperties();
+        properties.Clear();
+        scopes?.ForEachScope(static (scope, all) => all.AddRange(scope), properties);
+        properties.AddRange(logEntry.State);
+        using (var json = new Utf8JsonWriter(output, WriterOptions))
         {
             json.WriteStartObject();
             json.WriteString("timestamp", clock.GetUtcNow());
@@ -34,13 +38,13 @@ internal sealed class JsonLines(TimeProvider clock) : ConsoleFormatter(Formatter
             json.WriteString("service", Service);
             json.WriteString("module", logEntry.Category);
             WriteSource(json, logEntry.Exception, logEntry.EventId);
-            json.WriteString("correlation_id", properties.CorrelationId);
+            json.WriteString("correlation_id", properties.CorrelationId ?? CorrelationId.Current ?? s_process);
             properties.WriteExtras(json);
             if (logEntry.Exception is { } exception) json.WriteString("exception", exception.ToString());
             json.WriteEndObject();
         }
 
-        textWriter.WriteLine(Encoding.UTF8.GetString(buffer.WrittenSpan));
+        output.Write("\n"u8);
     }
 
     internal static string LevelOf(LogLevel level) => level switch

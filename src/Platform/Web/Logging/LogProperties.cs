@@ -1,41 +1,48 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using Alicerce.Platform.Data;
 
 namespace Alicerce.Platform.Web.Logging;
 
-/// <summary>The extra properties of one log line, innermost value last.</summary>
+/// <summary>The extra properties of one log line, innermost value last; used again for the next line.</summary>
 internal sealed class LogProperties
 {
     private const string Mask = "***";
+    private const int MostNames = 4_000;
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
     {
         "timestamp", "level", "message", "service", "module", "func", "line", "correlation_id", "exception",
     };
 
     private static readonly string[] SecretWords = ["password", "passwd", "secret", "token", "authorization", "api_key", "apikey", "cookie", "credential", "private_key"];
+
+    // Names stand in the code, so there are few of them.
+    private static readonly ConcurrentDictionary<string, Name> Names = new(StringComparer.Ordinal);
+
     private readonly Dictionary<string, object?> _values = new(StringComparer.Ordinal);
     private readonly List<string> _masked = [];
 
+    private readonly record struct Name(string Written, bool IsReserved, bool IsSecret);
+
     public string? CorrelationId { get; private set; }
+
+    public void Clear()
+    {
+        _values.Clear();
+        _masked.Clear();
+        CorrelationId = null;
+    }
 
     public void AddRange(object? state)
     {
-        if (state is not IEnumerable<KeyValuePair<string, object?>> pairs) return;
-        foreach (var (key, value) in pairs)
+        if (state is IReadOnlyList<KeyValuePair<string, object?>> list)
         {
-            if (key == "{OriginalFormat}") continue;
-            var name = SnakeCase.Of(key);
-            if (name == "correlation_id") CorrelationId ??= value?.ToString();
-            if (Reserved.Contains(name)) continue;
-            if (IsSecret(name))
-            {
-                if (value?.ToString() is { Length: > 0 } hidden) _masked.Add(hidden);
-                _values[name] = Mask;
-                continue;
-            }
-
-            _values[name] = value;
+            for (var i = 0; i < list.Count; i++) Add(list[i].Key, list[i].Value);
+        }
+        else if (state is IEnumerable<KeyValuePair<string, object?>> pairs)
+        {
+            foreach (var (key, value) in pairs) Add(key, value);
         }
     }
 
@@ -57,11 +64,35 @@ internal sealed class LogProperties
 
     internal static bool IsSecret(string name) => SecretWords.Any(word => name.Contains(word, StringComparison.Ordinal));
 
+    private void Add(string key, object? value)
+    {
+        if (key == "{OriginalFormat}") return;
+        var name = NameOf(key);
+        if (name.IsReserved)
+        {
+            if (name.Written == "correlation_id") CorrelationId ??= value?.ToString();
+            return;
+        }
+
+        if (name.IsSecret && value?.ToString() is { Length: > 0 } hidden) _masked.Add(hidden);
+        _values[name.Written] = name.IsSecret ? Mask : value;
+    }
+
+    private static Name NameOf(string key)
+    {
+        if (Names.TryGetValue(key, out var known)) return known;
+        var written = SnakeCase.Of(key);
+        var name = new Name(written, Reserved.Contains(written), IsSecret(written));
+        if (Names.Count < MostNames) Names[key] = name;
+        return name;
+    }
+
     private static void Write(Utf8JsonWriter json, object? value)
     {
         switch (value)
         {
             case null: json.WriteNullValue(); break;
+            case string text: json.WriteStringValue(text); break;
             case bool flag: json.WriteBooleanValue(flag); break;
             case int number: json.WriteNumberValue(number); break;
             case long number: json.WriteNumberValue(number); break;

@@ -1,5 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Console;
 
 namespace Alicerce.Platform.Web.Logging;
 
@@ -30,8 +30,14 @@ public static class LogServices
         logging.AddFilter("Microsoft.AspNetCore.Diagnostics", LogLevel.None);
         logging.AddFilter("Microsoft.EntityFrameworkCore", quiet);
         logging.AddFilter("Npgsql", quiet);
-        logging.AddConsole(console => console.FormatterName = JsonLines.FormatterName);
-        logging.AddConsoleFormatter<JsonLines, ConsoleFormatterOptions>();
+
+        // Statements without the values of their parameters (S001-DB-01).
+        logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", level > LogLevel.Debug ? quiet : level);
+        logging.Services.AddSingleton<ILoggerProvider>(services =>
+        {
+            var clock = services.GetRequiredService<TimeProvider>();
+            return new JsonLinesProvider(clock, new LogOutput(Console.OpenStandardOutput(), clock));
+        });
         return logging;
     }
 }

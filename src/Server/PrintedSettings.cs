@@ -1,0 +1,88 @@
+using System.Text.RegularExpressions;
+
+namespace Alicerce.Server;
+
+/// <summary>Every setting by its name, for people who ask what a process goes by. Secrets are named and never shown.</summary>
+internal static partial class PrintedSettings
+{
+    private const string Masked = "***";
+    private const string SecretPrefix = "ALICERCE_SECRET_";
+
+    // Thresholds and times of alerts, all of them numbers; docs/alerts.md lists them.
+    private const string AlertPrefix = "ALICERCE_ALERT_";
+
+    /// <summary>The whole list, in the order of docs/server.md, which a test holds to it.</summary>
+    public static IReadOnlyList<(string Name, Shown Shown)> Table { get; } =
+    [
+        ("ALICERCE_URLS", Shown.Plainly),
+        ("ALICERCE_OWN_URLS", Shown.Plainly),
+        ("ALICERCE_ROLES", Shown.Plainly),
+        ("ALICERCE_DATA", Shown.Plainly),
+        ("ALICERCE_MASTER_KEY", Shown.Never),
+        ("DATABASE_URL", Shown.WithoutPassword),
+        ("DATABASE_OWNER_URL", Shown.WithoutPassword),
+        ("DB_POOL_SIZE", Shown.Plainly),
+        ("DB_MAX_OVERFLOW", Shown.Plainly),
+        ("REDIS_URL", Shown.WithoutPassword),
+        ("ALICERCE_STREAM_LENGTH", Shown.Plainly),
+        ("OIDC_ISSUER", Shown.Plainly),
+        ("OIDC_AUDIENCE", Shown.Plainly),
+        ("OIDC_CLIENT_ID", Shown.Plainly),
+        ("ALICERCE_OIDC_ALGORITHMS", Shown.Plainly),
+        ("ALICERCE_OIDC_ROLE_CLAIMS", Shown.Plainly),
+        ("ALICERCE_OIDC_ROLE_WORDS", Shown.Plainly),
+        ("INTERNAL_SERVICE_KEY", Shown.Never),
+        ("CORS_ORIGINS", Shown.Plainly),
+        ("ALICERCE_PG_BIN", Shown.Plainly),
+        ("ALICERCE_JOBS", Shown.Plainly),
+        ("ALICERCE_EGRESS_ALLOW", Shown.Plainly),
+        ("ALICERCE_SCAN_ROOTS", Shown.Plainly),
+        ("ALICERCE_RUN_RETENTION_DAYS", Shown.Plainly),
+        ("ALICERCE_LIMIT_SIGN_IN", Shown.Plainly),
+        ("ALICERCE_LIMIT_ANONYMOUS", Shown.Plainly),
+        ("ALICERCE_LIMIT_USER", Shown.Plainly),
+        ("ALICERCE_LIMIT_SELF_TEST", Shown.Plainly),
+        ("ALICERCE_TRUSTED_PROXIES", Shown.Plainly),
+        ("ALICERCE_REQUIRE_HTTPS", Shown.Plainly),
+        ("ALICERCE_METRICS_OPEN", Shown.Plainly),
+        ("OTEL_EXPORTER_OTLP_ENDPOINT", Shown.WithoutPassword),
+        ("OTEL_EXPORTER_OTLP_HEADERS", Shown.Never),
+        ("ALICERCE_SLACK_WEBHOOK", Shown.Never),
+        ("LOG_LEVEL", Shown.Plainly),
+    ];
+
+    public static void Print(IConfiguration settings, TextWriter output)
+    {
+        foreach (var (name, shown) in Table)
+            output.WriteLine(settings[name] is { Length: > 0 } value ? $"{name}={Show(value, shown)}" : $"# {name} is not set");
+
+        // The configuration reads two underscores as a step down.
+        var others = settings.AsEnumerable().Where(setting => setting.Value is not null).Select(setting => setting.Key.Replace(":", "__", StringComparison.Ordinal))
+            .Where(name => name.StartsWith("ALICERCE_", StringComparison.Ordinal)).Except(Table.Select(setting => setting.Name), StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        foreach (var name in others) output.WriteLine(Describe(name, settings));
+    }
+
+    private static string Describe(string name, IConfiguration settings)
+    {
+        if (name.StartsWith(SecretPrefix, StringComparison.Ordinal)) return $"{name}={Masked}";
+        return name.StartsWith(AlertPrefix, StringComparison.Ordinal) ? $"{name}={settings[name]}" : $"# {name} is set and no setting of this version: is it misspelt?";
+    }
+
+    private static string Show(string value, Shown shown) => shown switch
+    {
+        Shown.Plainly => value,
+        Shown.WithoutPassword when Uri.TryCreate(value, UriKind.Absolute, out _) => Password().Replace(value, $"://${{user}}{Masked}@"),
+        _ => Masked,
+    };
+
+    [GeneratedRegex("://(?<user>[^:/@]*:?)[^@]*@", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Password();
+}
+
+/// <summary>How much of a setting's value may be seen.</summary>
+internal enum Shown
+{
+    Plainly,
+    WithoutPassword,
+    Never,
+}
