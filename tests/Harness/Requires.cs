@@ -13,7 +13,9 @@ public static class Requires
     public static void Root() => Demand(Environment.IsPrivilegedProcess, "it has to run as root");
 
     public static void Program(string name) =>
-        Demand((Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(folder => File.Exists(Path.Combine(folder, name))), $"'{name}' is not installed");
+        Demand((Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(folder => System.IO.File.Exists(Path.Combine(folder, name))), $"'{name}' is not installed");
+
+    public static void File(string path) => Demand(System.IO.File.Exists(path), $"'{path}' is not there");
 
     /// <summary>An address of this machine that others reach it by.</summary>
     public static IPAddress OwnAddress()

@@ -8,16 +8,18 @@ namespace Alicerce.Harness;
 public sealed class TcpRelay : IDisposable
 {
     private readonly ConcurrentBag<Socket> _open = [];
-    private readonly int _target;
     private TcpListener? _listener;
 
     public TcpRelay(int target)
     {
-        _target = target;
+        Target = target;
         Mend();
     }
 
     public int Port { get; private set; }
+
+    /// <summary>Where new connections go.</summary>
+    public int Target { get; set; }
 
     /// <summary>Closes all connections and refuses new ones.</summary>
     public void Cut()
@@ -56,7 +58,7 @@ public sealed class TcpRelay : IDisposable
         _open.Add(far);
         try
         {
-            await far.ConnectAsync(IPAddress.Loopback, _target);
+            await far.ConnectAsync(IPAddress.Loopback, Target);
             await using var nearStream = new NetworkStream(near, ownsSocket: true);
             await using var farStream = new NetworkStream(far, ownsSocket: true);
             await Task.WhenAny(nearStream.CopyToAsync(farStream), farStream.CopyToAsync(nearStream));
@@ -64,6 +66,11 @@ public sealed class TcpRelay : IDisposable
         catch (Exception e) when (e is SocketException or IOException or ObjectDisposedException)
         {
             // One end is gone; both are closed.
+        }
+        finally
+        {
+            near.Dispose();
+            far.Dispose();
         }
     }
 }

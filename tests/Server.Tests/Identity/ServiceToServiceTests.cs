@@ -61,6 +61,7 @@ public sealed class ServiceToServiceTests(ServiceToServiceTests.Callee fixture) 
     }
 
     [Fact]
+    [Trait("Req", "S001-PRIN-05")]
     public async Task A_request_that_needs_a_service_that_is_away_is_503_and_the_open_circuit_is_seen_in_the_metrics()
     {
         var settings = new Dictionary<string, string?> { ["BILLING_URL"] = "http://127.0.0.1:1" };

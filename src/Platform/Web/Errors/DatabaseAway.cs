@@ -10,11 +10,15 @@ internal static class DatabaseAway
         for (var cause = exception; cause is not null; cause = cause.InnerException)
         {
             if (cause is PostgresException refused) return IsOutage(refused.SqlState);
-            if (cause is NpgsqlException { IsTransient: true }) return true;
+            if (cause is NpgsqlException { IsTransient: true } || IsBrokenConnector(cause)) return true;
         }
 
         return false;
     }
+
+    // When a connection breaks between two statements of a transaction, this version of the driver trips over what it has cleared away.
+    private static bool IsBrokenConnector(Exception cause) =>
+        cause is ObjectDisposedException && cause.StackTrace?.Contains("Npgsql.Internal.NpgsqlConnector", StringComparison.Ordinal) == true;
 
     // Deadlocks and serialisation failures are transient too, but they are ours to retry, not an outage.
     private static bool IsOutage(string state) =>

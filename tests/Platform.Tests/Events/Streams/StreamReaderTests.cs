@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using Alicerce.Contracts;
 using Alicerce.Harness;
+using Alicerce.Platform.Data;
 using Alicerce.Platform.Events;
 using Alicerce.Platform.Jobs;
 using Alicerce.Platform.Web;
+using Npgsql;
 using static Alicerce.Platform.Tests.Events.EventsHost;
 
 namespace Alicerce.Platform.Tests.Events.Streams;
@@ -149,6 +151,26 @@ public sealed class StreamReaderTests(PostgresFixture postgres) : StreamTest(pos
         await host.DisposeAsync();
         for (var i = 0; i < 7; i++) await SayAsync(i);
         (await group.LagAsync(Type, Ct)).ShouldBe(7);
+    }
+
+    [Fact]
+    public async Task While_PostgreSQL_is_away_what_was_read_waits_and_nothing_is_put_aside()
+    {
+        var address = new NpgsqlConnectionStringBuilder(Postgres.Database.Address.AppConnectionString);
+        using var wire = new TcpRelay(address.Port);
+        address.Port = wire.Port;
+        await using var host = await StartAsync([Consumer()], Quick with { ClaimAfter = TimeSpan.FromMilliseconds(1) }, Postgres.Database with { Address = new DatabaseAddress(address.ConnectionString, address.ConnectionString) });
+        await SayAsync(1);
+        await Eventually.BecomesTrueAsync(() => _heard.Count == 1, "the first is heard", Ct);
+
+        wire.Cut();
+        for (var i = 2; i <= 4; i++) await SayAsync(i);
+        await Eventually.BecomesTrueAsync(async () => !(await Server.AskAsync("XPENDING", Key, "alicerce")).StartsWith('0'), "something is read", Ct);
+        wire.Mend();
+
+        await Eventually.BecomesTrueAsync(() => _heard.Count == 4, "all are heard", Ct);
+        await AllAcknowledgedAsync();
+        (await LengthAsync($"events:dead:{Type}")).ShouldBe(0);
     }
 
     [Fact]

@@ -25,8 +25,8 @@ public abstract class StreamTest(PostgresFixture postgres) : RedisTest, IClassFi
 
     protected PostgresFixture Postgres => postgres;
 
-    internal Task<EventsHost> StartAsync(IReadOnlyList<Consumer> consumers, StreamOptions? streams = null) => EventsHost.StartAsync(
-        postgres.Database, isOpen: true, consumers, Ct,
+    internal Task<EventsHost> StartAsync(IReadOnlyList<Consumer> consumers, StreamOptions? streams = null, TestDatabase? database = null) => EventsHost.StartAsync(
+        database ?? postgres.Database, isOpen: true, consumers, Ct,
         services =>
         {
             RedisUrl.TryParse(Server.Url, out var redis, out _).ShouldBeTrue();
