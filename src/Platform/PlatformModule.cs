@@ -48,9 +48,9 @@ public sealed class PlatformModule : IModule
         services.AddHostedService<Upkeep>();
         services.AddHostedService<FactRelay>();
         services.AddHostedService<Scheduler>();
-        services.AddAlertWork();
         services.AddHostedService<AuditSealing>();
         services.AddHostedService<DailyBackup>();
+        services.AddAlertWork();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder api)
@@ -67,8 +67,8 @@ public sealed class PlatformModule : IModule
         MembersEndpoints.Map(api);
         SchedulesEndpoints.Map(api);
         PerformanceEndpoints.Map(api);
-        AlertsEndpoints.Map(api);
         AuditEndpoints.Map(api);
+        AlertsEndpoints.Map(api);
         api.MapGet("/changes", FollowChangesAsync).AcrossProjects()
             .WithTags("Changes").WithSummary("Follow what changes, as server-sent events; go on with Last-Event-ID");
     }

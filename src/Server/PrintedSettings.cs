@@ -8,9 +8,6 @@ internal static partial class PrintedSettings
     private const string Masked = "***";
     private const string SecretPrefix = "ALICERCE_SECRET_";
 
-    // Thresholds and times of alerts, all of them numbers; docs/alerts.md lists them.
-    private const string AlertPrefix = "ALICERCE_ALERT_";
-
     /// <summary>The whole list, in the order of docs/server.md, which a test holds to it.</summary>
     public static IReadOnlyList<(string Name, Shown Shown)> Table { get; } =
     [
@@ -19,6 +16,8 @@ internal static partial class PrintedSettings
         ("ALICERCE_ROLES", Shown.Plainly),
         ("ALICERCE_DATA", Shown.Plainly),
         ("ALICERCE_MASTER_KEY", Shown.Never),
+        ("ALICERCE_BACKUP_AT", Shown.Plainly),
+        ("ALICERCE_BACKUP_DAYS", Shown.Plainly),
         ("DATABASE_URL", Shown.WithoutPassword),
         ("DATABASE_OWNER_URL", Shown.WithoutPassword),
         ("DB_POOL_SIZE", Shown.Plainly),
@@ -48,6 +47,20 @@ internal static partial class PrintedSettings
         ("OTEL_EXPORTER_OTLP_ENDPOINT", Shown.WithoutPassword),
         ("OTEL_EXPORTER_OTLP_HEADERS", Shown.Never),
         ("ALICERCE_SLACK_WEBHOOK", Shown.Never),
+        ("SLACK_WEBHOOK_URL", Shown.Never),
+        ("ALICERCE_ALERT_INTERVAL_SECONDS", Shown.Plainly),
+        ("ALICERCE_ALERT_WINDOW_SECONDS", Shown.Plainly),
+        ("ALICERCE_ALERT_FOR_SECONDS", Shown.Plainly),
+        ("ALICERCE_ALERT_REMINDER_HOURS", Shown.Plainly),
+        ("ALICERCE_ALERT_MIN_SAMPLES", Shown.Plainly),
+        ("ALICERCE_ALERT_MEAN_WARNING_MS", Shown.Plainly),
+        ("ALICERCE_ALERT_MEAN_CRITICAL_MS", Shown.Plainly),
+        ("ALICERCE_ALERT_LATENCY_MS", Shown.Plainly),
+        ("ALICERCE_ALERT_ERROR_PERCENT", Shown.Plainly),
+        ("ALICERCE_ALERT_QUEUE_AGE_SECONDS", Shown.Plainly),
+        ("ALICERCE_ALERT_QUEUE_SIZE", Shown.Plainly),
+        ("ALICERCE_ALERT_CACHE_HIT_PERCENT", Shown.Plainly),
+        ("ALICERCE_ALERT_CACHE_MIN_SAMPLES", Shown.Plainly),
         ("LOG_LEVEL", Shown.Plainly),
     ];
 
@@ -59,13 +72,8 @@ internal static partial class PrintedSettings
         // The configuration reads two underscores as a step down.
         var others = settings.AsEnumerable().Where(setting => setting.Value is not null).Select(setting => setting.Key.Replace(":", "__", StringComparison.Ordinal))
             .Where(name => name.StartsWith("ALICERCE_", StringComparison.Ordinal)).Except(Table.Select(setting => setting.Name), StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        foreach (var name in others) output.WriteLine(Describe(name, settings));
-    }
-
-    private static string Describe(string name, IConfiguration settings)
-    {
-        if (name.StartsWith(SecretPrefix, StringComparison.Ordinal)) return $"{name}={Masked}";
-        return name.StartsWith(AlertPrefix, StringComparison.Ordinal) ? $"{name}={settings[name]}" : $"# {name} is set and no setting of this version: is it misspelt?";
+        foreach (var name in others)
+            output.WriteLine(name.StartsWith(SecretPrefix, StringComparison.Ordinal) ? $"{name}={Masked}" : $"# {name} is set and no setting of this version: is it misspelt?");
     }
 
     private static string Show(string value, Shown shown) => shown switch

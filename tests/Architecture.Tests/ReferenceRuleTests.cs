@@ -30,6 +30,23 @@ public class ReferenceRuleTests
     }
 
     [Fact]
+    [Trait("Req", "S001-PRIN-11")]
+    [Trait("Req", "S001-ANTI-09")]
+    public void Following_references_never_leads_back()
+    {
+        var references = Repository.SourceProjects().ToDictionary(project => project.Name, project => project.References);
+        references.Keys.Where(start => Reachable(start).Contains(start)).ShouldBeEmpty();
+
+        HashSet<string> Reachable(string start)
+        {
+            var seen = new HashSet<string>();
+            var left = new Stack<string>(references[start]);
+            while (left.TryPop(out var next)) if (seen.Add(next) && references.TryGetValue(next, out var further)) foreach (var one in further) left.Push(one);
+            return seen;
+        }
+    }
+
+    [Fact]
     public void Engine_and_the_other_libraries_know_neither_the_web_framework_nor_a_database()
     {
         foreach (var library in Repository.SourceProjects().Where(p => p.Name is "Engine" or "Outbound" or "Contracts"))

@@ -57,7 +57,9 @@ public static class TestCluster
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
         {
             // What cannot be deleted now, the next test process sweeps away; the outcome of the tests stands.
+#pragma warning disable RS0030 // A process that ends waits for nothing else.
             if (cluster.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(10))) TryDelete(home.Path);
+#pragma warning restore RS0030
         };
         await ExecuteAsync(cluster.ConnectionString(), $"CREATE ROLE {PrivateDatabase.OwnerRole} LOGIN; CREATE ROLE {PrivateDatabase.AppRole} LOGIN", CancellationToken.None);
         return cluster;

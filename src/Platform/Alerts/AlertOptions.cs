@@ -31,7 +31,7 @@ internal sealed record AlertOptions
 
     public double MeanCriticalMs { get; init; } = 2000;
 
-    public double P95Ms { get; init; } = 2000;
+    public double LatencyMs { get; init; } = 2000;
 
     public double ErrorPercent { get; init; } = 5;
 
@@ -64,7 +64,7 @@ internal sealed record AlertOptions
             MinSamples = (int)Number("MIN_SAMPLES", standard.MinSamples, 1, 1_000_000),
             MeanWarningMs = Number("MEAN_WARNING_MS", standard.MeanWarningMs, 1, 3_600_000),
             MeanCriticalMs = Number("MEAN_CRITICAL_MS", standard.MeanCriticalMs, 1, 3_600_000),
-            P95Ms = Number("P95_MS", standard.P95Ms, 1, 3_600_000),
+            LatencyMs = Number("LATENCY_MS", standard.LatencyMs, 1, 3_600_000),
             ErrorPercent = Number("ERROR_PERCENT", standard.ErrorPercent, 0, 100),
             QueueAge = Seconds("QUEUE_AGE_SECONDS", standard.QueueAge, 1, 604_800),
             QueueSize = (int)Number("QUEUE_SIZE", standard.QueueSize, 1, QueueLook.MostCounted),

@@ -41,7 +41,7 @@ internal static class AlertRules
         var share = requests.Timed == 0 ? 0 : 100d * requests.Slow / requests.Timed;
         return requests.Timed < options.MinSamples || share <= SlowPercent
             ? null
-            : new Breach("latency", requests.Name, "latencia_alta", Alert.Critical, $"{requests.Name}: p95 acima de {options.P95Ms:0}ms ({share:0.#}% de {requests.Timed} mais lentas)");
+            : new Breach("latency", requests.Name, "latencia_alta", Alert.Critical, $"{requests.Name}: p95 acima de {options.LatencyMs:0}ms ({share:0.#}% de {requests.Timed} mais lentas)");
     }
 
     private static Breach? Errors(Measured work, AlertOptions options) =>

@@ -23,7 +23,7 @@ internal sealed class Tally : IDisposable
 
     public Tally(HttpMetrics http, JobMetrics jobs, Operations operations, CacheMetrics cache, AlertOptions options)
     {
-        (_cache, _slowSeconds) = (cache, options.P95Ms / 1000);
+        (_cache, _slowSeconds) = (cache, options.LatencyMs / 1000);
         _listener = new WorkListener(http, jobs, operations, Time, Count);
     }
 

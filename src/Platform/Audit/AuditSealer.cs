@@ -70,7 +70,9 @@ internal sealed class AuditSealer(NpgsqlDataSource source, DataRoot root, AuditK
 
     private static async Task<AuditHead?> HeadAsync(NpgsqlTransaction transaction, string sql, long? number, CancellationToken ct)
     {
+#pragma warning disable CA2100 // Constants of this class.
         await using var command = new NpgsqlCommand(sql, transaction.Connection, transaction);
+#pragma warning restore CA2100
         if (number is { } no) command.Parameters.AddWithValue(no);
         await using var reader = await command.ExecuteReaderAsync(ct);
         return await reader.ReadAsync(ct) ? new AuditHead(reader.GetInt64(0), reader.GetFieldValue<byte[]>(1)) : null;

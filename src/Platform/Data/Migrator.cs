@@ -62,7 +62,9 @@ public sealed class Migrator(DatabaseAddress address, IReadOnlyList<ModuleSchema
         var role = new NpgsqlCommandBuilder().QuoteIdentifier(address.AppRole);
         foreach (var schema in schemas)
         {
+#pragma warning disable CA2100 // Names of schemas and roles cannot be parameters; the role is quoted, the schema a constant.
             await using var command = new NpgsqlCommand(
+#pragma warning restore CA2100
                 $"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {schema.Name} TO {role}; GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA {schema.Name} TO {role}", connection);
             await command.ExecuteNonQueryAsync(ct);
         }
@@ -92,7 +94,9 @@ public sealed class Migrator(DatabaseAddress address, IReadOnlyList<ModuleSchema
                 """;
         }
 
+#pragma warning disable CA2100 // Names of schemas and roles cannot be parameters; the role is quoted, the schema a constant.
         await using var command = new NpgsqlCommand(sql, connection);
+#pragma warning restore CA2100
         await command.ExecuteNonQueryAsync(ct);
     }
 

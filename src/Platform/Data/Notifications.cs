@@ -72,7 +72,9 @@ public sealed class Notifications(NpgsqlDataSource source, ILogger<Notifications
             var changed = Volatile.Read(ref _channelsChanged);
             foreach (var channel in _subscriptions.Keys.Except(listening).ToList())
             {
+#pragma warning disable CA2100 // A channel is a name and cannot be a parameter; each is a constant of ours.
                 await using var command = new NpgsqlCommand($"LISTEN {channel}", connection);
+#pragma warning restore CA2100
                 await command.ExecuteNonQueryAsync(ct);
                 listening.Add(channel);
                 Call(channel, "");

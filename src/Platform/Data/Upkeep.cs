@@ -5,8 +5,8 @@ using Npgsql;
 namespace Alicerce.Platform.Data;
 
 /// <summary>
-/// Drops what the platform keeps for a time only: measurements for two hours; answers to repeated requests for a day; facts and ids of events, and sessions
-/// and links that have ended, for a week; alerts that are over for a month.
+/// Drops what the platform keeps for a time only: measurements for two hours; answers to repeated requests for a day; facts and ids of events, and
+/// sessions and links that have ended, for a week; alerts that are over for a month.
 /// </summary>
 internal sealed class Upkeep(NpgsqlDataSource source, TimeProvider clock, ILogger<Upkeep> log) : BackgroundService
 {

@@ -51,7 +51,9 @@ internal sealed class DeadJobs(NpgsqlDataSource source, AuditLog audit)
 
     private static async Task<Changed?> ChangedAsync(NpgsqlTransaction transaction, string sql, long id, CancellationToken ct)
     {
+#pragma warning disable CA2100 // Constants of this class.
         await using var command = new NpgsqlCommand(sql, transaction.Connection, transaction);
+#pragma warning restore CA2100
         command.Parameters.AddWithValue(id);
         await using var reader = await command.ExecuteReaderAsync(ct);
         return await reader.ReadAsync(ct) ? new Changed(reader.GetString(0), reader.IsDBNull(1) ? null : reader.GetInt32(1)) : null;

@@ -53,7 +53,9 @@ public sealed class MasterKeys(DataRoot root, MasterKey? given)
 
     private static async Task<object?> ScalarAsync(NpgsqlTransaction transaction, string sql, CancellationToken ct)
     {
+#pragma warning disable CA2100 // Constants of this class.
         await using var command = new NpgsqlCommand(sql, transaction.Connection, transaction);
+#pragma warning restore CA2100
         return await command.ExecuteScalarAsync(ct);
     }
 }

@@ -74,12 +74,14 @@ internal sealed class RedisConnection : IAsyncDisposable
         await _receiving;
     }
 
+#pragma warning disable RS0030 // It has ended: nobody waits.
     private string? Refusal() =>
         _closed.Task.IsCompleted ? _closed.Task.Result
         : _isSilent ? "has stopped answering; calls are sent again when it does"
         : _pending.Count >= _options.MostPending ? $"has {_pending.Count} calls waiting, which is the limit; send fewer at a time"
         : _collecting.WrittenCount > _options.MostUnsentBytes ? $"has {_collecting.WrittenCount:N0} bytes waiting to be sent, which is the limit; send less at a time"
         : null;
+#pragma warning restore RS0030
 
     private async Task UntilLostAsync(Func<Task> work)
     {

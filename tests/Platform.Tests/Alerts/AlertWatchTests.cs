@@ -15,7 +15,7 @@ public sealed class AlertWatchTests(PostgresFixture postgres) : IClassFixture<Po
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     // The rule about the slowest has tests of its own, and would say the same here twice.
-    private AlertOptions Options => new() { Webhook = new Secret(_slack.Url), P95Ms = 3_600_000 };
+    private AlertOptions Options => new() { Webhook = new Secret(_slack.Url), LatencyMs = 3_600_000 };
 
     public async ValueTask InitializeAsync()
     {

@@ -10,6 +10,7 @@ public sealed class MigratorTests
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
+    [Trait("Trap", "T001-54")]
     public async Task Servers_that_start_at_once_on_an_empty_database_all_succeed()
     {
         await using var database = await TestCluster.CreateDatabaseAsync([], Ct);
@@ -56,6 +57,7 @@ public sealed class MigratorTests
     }
 
     [Fact]
+    [Trait("Req", "S001-ANTI-01")]
     public async Task The_servers_role_reads_and_writes_rows_and_can_make_or_drop_no_table()
     {
         await using var database = await TestCluster.CreateDatabaseAsync([PlatformDb.ForMigrations], Ct);

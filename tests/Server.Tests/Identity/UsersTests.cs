@@ -84,6 +84,7 @@ public sealed class UsersTests(ServerFixture fixture) : IClassFixture<ServerFixt
 
     [Fact]
     [Trait("Trap", "T001-45")]
+    [Trait("Req", "S001-DB-07")]
     public async Task A_deleted_user_is_seen_nowhere_and_leaves_the_address_free()
     {
         var email = Email;

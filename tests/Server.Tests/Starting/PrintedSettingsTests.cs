@@ -42,6 +42,7 @@ public sealed partial class PrintedSettingsTests
 
     /// <summary>Finds a setting that somebody added to the code and nowhere else.</summary>
     [Fact]
+    [Trait("Req", "S001-ANTI-10")]
     public void Every_setting_that_the_code_reads_is_in_the_list()
     {
         var read = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)

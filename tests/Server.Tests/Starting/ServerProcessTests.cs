@@ -61,6 +61,25 @@ public sealed class ServerProcessTests : IDisposable
     }
 
     [Fact]
+    [Trait("Req", "S001-ANTI-17")]
+    [Trait("Trap", "T001-21")]
+    public async Task No_line_is_without_a_correlation_id_and_a_request_tells_whose_it_was()
+    {
+        await using var server = ServerProcess.Start(new Dictionary<string, string>(Settings) { ["LOG_LEVEL"] = "DEBUG" });
+        using var client = new HttpClient(new SocketsHttpHandler()) { BaseAddress = await server.ReadyAsync(Ct) };
+        using (var anonymous = await client.GetAsync("/api/v1/auth/me", Ct)) anonymous.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (await File.ReadAllTextAsync(Path.Combine(_folder["data"], "admin.token"), Ct)).Trim());
+        var me = (await client.GetFromJsonAsync<JsonElement>("/api/v1/auth/me", Ct)).GetProperty("data").GetProperty("id").GetInt32();
+        server.Signal("TERM");
+        (await server.ExitAsync(Ct)).ShouldBe(0);
+
+        var lines = server.Output.Select(line => JsonElement.Parse(line)).ToList();
+        lines.ShouldAllBe(line => !string.IsNullOrEmpty(line.GetProperty("correlation_id").GetString()));
+        lines.Where(line => line.GetProperty("module").GetString() == "http.request").Select(line => line.GetProperty("user_id").GetString()).ShouldBe([null, $"{me}"]);
+        lines.Count(line => line.GetProperty("message").GetString()!.Contains("SELECT", StringComparison.Ordinal)).ShouldBeGreaterThan(0, "statements are shown at this level");
+    }
+
+    [Fact]
     public async Task Killed_the_server_leaves_a_clean_database_and_starts_again_with_its_rows_and_token()
     {
         string token;

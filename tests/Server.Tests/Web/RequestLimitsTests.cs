@@ -49,6 +49,17 @@ public sealed class RequestLimitsTests(LimitsFixture fixture) : IClassFixture<Li
         statuses.Skip(5).ShouldAllBe(status => status == HttpStatusCode.TooManyRequests);
     }
 
+    [Theory]
+    [InlineData("/api/v1/auth/login")]
+    [InlineData("/api/v1/auth/password/choose")]
+    [Trait("Trap", "T001-24")]
+    public async Task Whatever_takes_a_credential_takes_five_a_minute(string path)
+    {
+        for (var i = 0; i < 5; i++) (await SendAsync(HttpMethod.Post, path, null, _address, new { token = "x" })).StatusCode.ShouldNotBe(HttpStatusCode.TooManyRequests);
+        (await SendAsync(HttpMethod.Post, path, null, _address, new { token = "x" })).StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        (await SendAsync(HttpMethod.Get, "/api/v1/auth/me", null, _address)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized, "what takes none is counted apart");
+    }
+
     [Fact]
     [Trait("Trap", "T001-76")]
     public async Task Who_shares_a_gateway_does_not_share_its_limit()

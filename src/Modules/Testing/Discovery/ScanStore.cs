@@ -169,7 +169,9 @@ internal sealed class ScanStore(NpgsqlDataSource source, TimeProvider clock)
 
     private static NpgsqlCommand Command(NpgsqlTransaction transaction, string sql, object[] values)
     {
+#pragma warning disable CA2100 // Constants of this class.
         var command = new NpgsqlCommand(sql, transaction.Connection, transaction);
+#pragma warning restore CA2100
         foreach (var value in values) command.Parameters.Add(value as NpgsqlParameter ?? new NpgsqlParameter { Value = value });
         return command;
     }

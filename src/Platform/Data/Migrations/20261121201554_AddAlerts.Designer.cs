@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Alicerce.Platform.Data.Migrations
 {
     [DbContext(typeof(PlatformDb))]
-    [Migration("20261121192546_AddAlerts")]
+    [Migration("20261121201554_AddAlerts")]
     partial class AddAlerts
     {
         /// <inheritdoc />
@@ -71,6 +71,7 @@ namespace Alicerce.Platform.Data.Migrations
                         .HasColumnName("token_hash");
 
                     b.Property<DateTimeOffset>("UpdatedAt")
+                        .IsConcurrencyToken()
                         .ValueGeneratedOnAdd()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at")
@@ -161,6 +162,7 @@ namespace Alicerce.Platform.Data.Migrations
                         .HasColumnName("tipo");
 
                     b.Property<DateTimeOffset>("UpdatedAt")
+                        .IsConcurrencyToken()
                         .ValueGeneratedOnAdd()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at")
@@ -187,6 +189,128 @@ namespace Alicerce.Platform.Data.Migrations
 
                             t.HasCheckConstraint("ck_alerts_state", "state IN ('pending', 'firing', 'resolved')");
                         });
+                });
+
+            modelBuilder.Entity("Alicerce.Platform.Data.Rows.AuditRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("action");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTimeOffset>("At")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at")
+                        .HasDefaultValueSql("clock_timestamp()");
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasColumnType("json")
+                        .HasColumnName("details");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Ip")
+                        .HasMaxLength(45)
+                        .HasColumnType("character varying(45)")
+                        .HasColumnName("ip");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("key_id");
+
+                    b.Property<byte[]>("Mac")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("mac");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("outcome");
+
+                    b.Property<int?>("ProjectId")
+                        .HasColumnType("integer")
+                        .HasColumnName("project_id");
+
+                    b.Property<string>("RequestId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("request_id");
+
+                    b.Property<byte[]>("Seal")
+                        .HasColumnType("bytea")
+                        .HasColumnName("seal");
+
+                    b.Property<long?>("SealNo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seal_no");
+
+                    b.Property<string>("SubjectId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectType")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("subject_type");
+
+                    b.Property<string>("Via")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("via");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit_log");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_audit_log_at");
+
+                    b.HasIndex("EventId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_audit_log_event_id");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_audit_log_to_seal")
+                        .HasFilter("seal_no IS NULL");
+
+                    b.HasIndex("SealNo")
+                        .IsUnique()
+                        .HasDatabaseName("ix_audit_log_seal_no")
+                        .HasFilter("seal_no IS NOT NULL");
+
+                    b.HasIndex("Actor", "Id")
+                        .HasDatabaseName("ix_audit_log_actor_id");
+
+                    b.HasIndex("ProjectId", "Id")
+                        .HasDatabaseName("ix_audit_log_project_id_id");
+
+                    b.HasIndex("SubjectType", "SubjectId", "Id")
+                        .HasDatabaseName("ix_audit_log_subject_type_subject_id_id");
+
+                    b.ToTable("audit_log", "platform");
                 });
 
             modelBuilder.Entity("Alicerce.Platform.Data.Rows.Datasource", b =>
@@ -242,6 +366,7 @@ namespace Alicerce.Platform.Data.Migrations
                         .HasColumnName("secret_name");
 
                     b.Property<DateTimeOffset>("UpdatedAt")
+                        .IsConcurrencyToken()
                         .ValueGeneratedOnAdd()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at")
@@ -398,6 +523,11 @@ namespace Alicerce.Platform.Data.Migrations
                         .HasDefaultValue("queued")
                         .HasColumnName("state");
 
+                    b.Property<string>("TraceParent")
+                        .HasMaxLength(55)
+                        .HasColumnType("character varying(55)")
+                        .HasColumnName("trace_parent");
+
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -520,6 +650,7 @@ namespace Alicerce.Platform.Data.Migrations
                         .HasColumnName("role");
 
                     b.Property<DateTimeOffset>("UpdatedAt")
+                        .IsConcurrencyToken()
                         .ValueGeneratedOnAdd()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at")
@@ -587,6 +718,17 @@ namespace Alicerce.Platform.Data.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("subject_id");
 
+                    b.Property<bool>("ToStream")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("to_stream");
+
+                    b.Property<string>("TraceParent")
+                        .HasMaxLength(55)
+                        .HasColumnType("character varying(55)")
+                        .HasColumnName("trace_parent");
+
                     b.Property<ulong>("TransactionId")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("xid8")
@@ -616,6 +758,10 @@ namespace Alicerce.Platform.Data.Migrations
                     b.HasIndex("TransactionId", "Id")
                         .HasDatabaseName("ix_outbox_transaction_id_id");
 
+                    b.HasIndex(new[] { "Id" }, "ix_outbox_to_stream")
+                        .HasDatabaseName("ix_outbox_to_stream")
+                        .HasFilter("to_stream");
+
                     b.ToTable("outbox", "platform");
                 });
 
@@ -644,6 +790,7 @@ namespace Alicerce.Platform.Data.Migrations
                         .HasColumnName("token_hash");
 
                     b.Property<DateTimeOffset>("UpdatedAt")
+                        .IsConcurrencyToken()
                         .ValueGeneratedOnAdd()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at")
@@ -697,6 +844,7 @@ namespace Alicerce.Platform.Data.Migrations
                         .HasColumnName("name");
 
                     b.Property<DateTimeOffset>("UpdatedAt")
+                        .IsConcurrencyToken()
                         .ValueGeneratedOnAdd()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at")
@@ -765,6 +913,7 @@ namespace Alicerce.Platform.Data.Migrations
                         .HasColumnName("project_id");
 
                     b.Property<DateTimeOffset>("UpdatedAt")
+                        .IsConcurrencyToken()
                         .ValueGeneratedOnAdd()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at")
@@ -783,6 +932,62 @@ namespace Alicerce.Platform.Data.Migrations
                         .HasDatabaseName("ix_environments_project_id_name");
 
                     b.ToTable("environments", "platform");
+                });
+
+            modelBuilder.Entity("Alicerce.Platform.Data.Rows.ReceivedEvent", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.HasKey("EventId")
+                        .HasName("pk_received_events");
+
+                    b.HasIndex("ReceivedAt")
+                        .HasDatabaseName("ix_received_events_received_at");
+
+                    b.ToTable("received_events", "platform");
+                });
+
+            modelBuilder.Entity("Alicerce.Platform.Data.Rows.RecordedKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("key_id");
+
+                    b.Property<byte[]>("WrappedAuditKey")
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped_audit_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_master_keys");
+
+                    b.HasIndex("KeyId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_master_keys_key_id");
+
+                    b.ToTable("master_keys", "platform");
                 });
 
             modelBuilder.Entity("Alicerce.Platform.Data.Rows.Schedule", b =>
@@ -848,6 +1053,7 @@ namespace Alicerce.Platform.Data.Migrations
                         .HasColumnName("time_zone");
 
                     b.Property<DateTimeOffset>("UpdatedAt")
+                        .IsConcurrencyToken()
                         .ValueGeneratedOnAdd()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at")
@@ -903,6 +1109,7 @@ namespace Alicerce.Platform.Data.Migrations
                         .HasColumnName("token_hash");
 
                     b.Property<DateTimeOffset>("UpdatedAt")
+                        .IsConcurrencyToken()
                         .ValueGeneratedOnAdd()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at")
@@ -1002,6 +1209,7 @@ namespace Alicerce.Platform.Data.Migrations
                         .HasColumnName("role");
 
                     b.Property<DateTimeOffset>("UpdatedAt")
+                        .IsConcurrencyToken()
                         .ValueGeneratedOnAdd()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at")
@@ -1038,12 +1246,14 @@ namespace Alicerce.Platform.Data.Migrations
 
             modelBuilder.Entity("Alicerce.Platform.Data.Rows.Datasource", b =>
                 {
-                    b.HasOne("Alicerce.Platform.Data.Rows.ProjectEnvironment", null)
+                    b.HasOne("Alicerce.Platform.Data.Rows.ProjectEnvironment", "Environment")
                         .WithMany("Datasources")
                         .HasForeignKey("EnvironmentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_datasources_environments_environment_id");
+
+                    b.Navigation("Environment");
                 });
 
             modelBuilder.Entity("Alicerce.Platform.Data.Rows.Membership", b =>
