@@ -1,8 +1,10 @@
 using Alicerce.EventsProcess;
 using Alicerce.Outbound;
+using Alicerce.Platform.Audit;
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Events;
 using Alicerce.Platform.Jobs;
+using Alicerce.Platform.Keys;
 using Alicerce.Platform.Redis;
 using Alicerce.Platform.Schedules;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,10 +15,13 @@ using Microsoft.Extensions.Logging;
 var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
 builder.Logging.SetMinimumLevel(LogLevel.None);
 builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddSingleton(DataRoot.At(Path.GetTempPath()));
+builder.Services.AddAuditLog(MasterKey.Create());
 builder.Services.AddDatabase(new DatabaseAddress(args[0], args[0]), poolSize: 10);
 if (args is [_, var redis] && RedisUrl.TryParse(redis, out var options, out _))
     builder.Services.AddRedis(options, new OwnEndpoints([])).AddEventStreams(new StreamOptions { ClaimInterval = TimeSpan.FromMilliseconds(100), ClaimAfter = TimeSpan.FromMilliseconds(500) });
 builder.Services.AddJobQueue(new JobOptions { Lease = TimeSpan.FromSeconds(1), PollInterval = TimeSpan.FromMilliseconds(100), BackOff = TimeSpan.Zero });
+builder.Services.AddHostedService<Upkeep>();
 builder.Services.AddHostedService<FactRelay>();
 builder.Services.AddHostedService<Scheduler>();
 builder.Services.AddWork(new LedgerModule(), isOpen: true);

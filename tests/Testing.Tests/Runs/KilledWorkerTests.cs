@@ -89,21 +89,18 @@ public sealed class KilledWorkerTests
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (await File.ReadAllTextAsync(data["admin.token"], Ct)).Trim());
         var project = (await PostAsync(client, "/api/v1/projects", new { Name = $"p{Guid.NewGuid():N}" })).GetProperty("id").GetInt32();
         await PostAsync(client, $"/api/v1/projects/{project}/environments", new { Name = "local", BaseUrl = target.Url.ToString() });
-        var suite = await SuiteAsync(database, project);
+        var suite = (await PostAsync(client, $"/api/v1/projects/{project}/test-suites", new { Name = "kill" })).GetProperty("id").GetInt32();
+        await AddGetsAsync(database, suite);
         await ImportPostsAsync(client, suite);
         return (await PostAsync(client, $"/api/v1/test-suites/{suite}/run", new { Parallel = 6, Shards = 2 })).GetProperty("run_id").GetInt32();
     }
 
-    private static async Task<int> SuiteAsync(TestDatabase database, int project)
+    private static async Task AddGetsAsync(TestDatabase database, int suite)
     {
         await using var connection = new NpgsqlConnection(database.Address.AppConnectionString);
         await using var db = new TestingDb(ModuleSchema.Options<TestingDb>(TestingDb.SchemaName, connection), TimeProvider.System);
-        var suite = new StoredSuite { ProjectId = project, Name = "kill", TestType = "mixed", ConfigJson = "{}" };
-        db.Suites.Add(suite);
+        for (var i = 0; i < Gets; i++) db.Cases.Add((Get($"/pages/{i}") with { Order = 2 * i }).ToRow(suite, null));
         await db.SaveChangesAsync(Ct);
-        for (var i = 0; i < Gets; i++) db.Cases.Add((Get($"/pages/{i}") with { Order = 2 * i }).ToRow(suite.Id, null));
-        await db.SaveChangesAsync(Ct);
-        return suite.Id;
     }
 
     /// <summary>Written by hand, without a word on what may be sent twice.</summary>
