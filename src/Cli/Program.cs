@@ -8,6 +8,7 @@ using Alicerce.Cli.Server.Projects;
 using Alicerce.Cli.Server.Runs;
 using Alicerce.Cli.Server.Suites;
 
+const string InlineSocketCompletions = "DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS";
 var root = new RootCommand("Alicerce: finds a project's components, generates their tests, runs them and says what fails and why.")
 {
     InitCommand.Create(),
@@ -20,4 +21,7 @@ var root = new RootCommand("Alicerce: finds a project's components, generates th
     AuditCommand.Create(),
 };
 
+// What a socket received is worked on by the thread that saw it arrive: a run has thousands of short answers, and nothing in it blocks. It is
+// read when the first socket is made, and has no other switch.
+if (Environment.GetEnvironmentVariable(InlineSocketCompletions) is null) Environment.SetEnvironmentVariable(InlineSocketCompletions, "1");
 return await CommandLine.InvokeAsync(root, args);

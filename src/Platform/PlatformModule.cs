@@ -1,6 +1,7 @@
 using Alicerce.Contracts;
 using Alicerce.Platform.Alerts;
 using Alicerce.Platform.Audit;
+using Alicerce.Platform.Backups;
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Events;
 using Alicerce.Platform.Identity;
@@ -49,6 +50,7 @@ public sealed class PlatformModule : IModule
         services.AddHostedService<Scheduler>();
         services.AddHostedService<AuditSealing>();
         services.AddAlertWork();
+        services.AddHostedService<DailyBackup>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder api)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Alicerce.Platform.Audit;
 using Alicerce.Platform.Backups;
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Data.PrivatePostgres;
@@ -9,8 +10,6 @@ namespace Alicerce.Server;
 /// <summary><c>alicerce-server recovery-key|backup|restore</c>: what needs the machine itself, the data folder and the database, and no token.</summary>
 internal static class BackupCommands
 {
-    private const string BackupFolder = "backups";
-
     private static string Account => Environment.UserName;
 
     /// <summary>Makes the recovery key and shows its private half, this once.</summary>
@@ -40,7 +39,7 @@ internal static class BackupCommands
             // Before a database is started for nothing.
         }
 
-        var target = path ?? Path.Combine(root.PrivateFolder(BackupFolder), string.Create(CultureInfo.InvariantCulture, $"backup_{TimeProvider.System.GetUtcNow():yyyyMMdd'_'HHmmss}.alicerce"));
+        var target = path ?? new BackupFolder(root).FileFor(TimeProvider.System.GetUtcNow());
         if (File.Exists(target)) throw new StartupException($"'{target}' is there already: name another file.");
         var schemas = ServerHost.SchemasOf(Rooms.All);
         var running = options.Database ?? PrivateDatabase.FindRunning(root);
@@ -49,7 +48,7 @@ internal static class BackupCommands
         if (await new Migrator(address, schemas).PendingAsync(ct) is { Count: > 0 })
             throw new StartupException("The database is not of this version: start the server once, or run 'alicerce-server migrate', and then make the backup.");
         var master = await new MasterKeys(root, options.MasterKey).OpenAsync(address.AppConnectionString, ct);
-        var length = await new Backup(address, root, schemas, master, options.PostgresBinaries).WriteAsync(target, Account, ct);
+        var length = await new Backup(address, root, schemas, master, options.PostgresBinaries).WriteAsync(target, AuditActor.CommandLine(Account), ct);
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Backup: {target} ({length:N0} bytes)"));
     }
 

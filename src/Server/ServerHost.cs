@@ -1,5 +1,6 @@
 using Alicerce.Outbound;
 using Alicerce.Platform.Audit;
+using Alicerce.Platform.Backups;
 using Alicerce.Platform.Caching;
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Events;
@@ -96,6 +97,8 @@ public sealed class ServerHost : IAsyncDisposable
         builder.Services.AddSingleton(new OtherProcesses(options.OwnUrls));
         builder.Services.AddSingleton<OwnHttp>();
         builder.Services.AddAuditLog(key);
+        builder.Services.AddSingleton(options.Backups);
+        builder.Services.AddSingleton(new Backup(address, root, SchemasOf(modules), key, options.PostgresBinaries));
         builder.Services.AddDatabase(address, options.PoolSize);
         if (options.Redis is { } redis) builder.Services.AddRedis(redis, own).AddEventStreams(options.Streams);
         builder.Services.AddCache();

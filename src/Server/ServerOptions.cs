@@ -1,5 +1,6 @@
 using System.Net;
 using Alicerce.Outbound;
+using Alicerce.Platform.Backups;
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Events;
 using Alicerce.Platform.Jobs;
@@ -63,6 +64,8 @@ internal sealed record ServerOptions
     /// <summary><c>ALICERCE_EGRESS_ALLOW</c>: private hosts and networks that may be reached, with commas between them.</summary>
     public IReadOnlyList<string> EgressAllow { get; init; } = [];
 
+    public BackupOptions Backups { get; init; } = new();
+
     public RateLimitOptions Limits { get; init; } = new();
 
     /// <summary>
@@ -95,6 +98,7 @@ internal sealed record ServerOptions
             PoolSize = ReadNumber(configuration, "DB_POOL_SIZE", StandardPool, 5, 500, mistakes) + ReadNumber(configuration, "DB_MAX_OVERFLOW", StandardOverflow, 0, 500, mistakes),
             RequiresHttps = ReadSwitch(configuration, "ALICERCE_REQUIRE_HTTPS", mistakes),
             Jobs = new JobOptions { Concurrency = ReadNumber(configuration, "ALICERCE_JOBS", new JobOptions().Concurrency, 0, 256, mistakes) },
+            Backups = BackupOptions.Read(name => configuration[name], mistakes),
             Limits = RateLimitOptions.Read(name => configuration[name], mistakes),
             TrustedProxies = ReadProxies(configuration["ALICERCE_TRUSTED_PROXIES"], mistakes),
             EgressAllow = ReadEgress(configuration["ALICERCE_EGRESS_ALLOW"], mistakes),

@@ -57,6 +57,7 @@ public sealed class TestServer : IAsyncDisposable
             ["ALICERCE_MASTER_KEY"] = MasterKey,
             ["DB_MAX_OVERFLOW"] = "0",
             ["LOG_LEVEL"] = "CRITICAL",
+            ["ALICERCE_BACKUP_AT"] = "off",
             // Tests are many users in one; those of the limits set their own.
             ["ALICERCE_LIMIT_SIGN_IN"] = "100000",
             ["ALICERCE_LIMIT_ANONYMOUS"] = "100000",

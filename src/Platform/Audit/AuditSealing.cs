@@ -11,12 +11,14 @@ internal sealed class AuditSealing(AuditSealer sealer, TimeProvider clock, ILogg
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, clock);
+        var isTold = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 await timer.WaitForNextTickAsync(stoppingToken);
                 await sealer.SealAsync(stoppingToken);
+                isTold = false;
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -25,7 +27,8 @@ internal sealed class AuditSealing(AuditSealer sealer, TimeProvider clock, ILogg
             catch (Exception e)
             {
                 // What is not sealed waits, so no failure of the driver or the disk ends this loop.
-                log.LogWarning("The audit log waits to be sealed: {Reason}", e.Message);
+                if (!isTold) log.LogWarning("The audit log waits to be sealed: {Reason}", e.Message);
+                isTold = true;
             }
         }
     }

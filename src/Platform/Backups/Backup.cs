@@ -17,9 +17,9 @@ public sealed class Backup(DatabaseAddress address, DataRoot root, IReadOnlyList
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <param name="path">Where to; must not be there yet.</param>
-    /// <param name="who">For the audit log: the account that gave the command.</param>
+    /// <param name="who">For the audit log.</param>
     /// <returns>How many bytes the file has.</returns>
-    public async Task<long> WriteAsync(string path, string who, CancellationToken ct)
+    public async Task<long> WriteAsync(string path, AuditActor who, CancellationToken ct)
     {
         using var recovery = RecoveryKey.ReadPublic(root);
         await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(address.OwnerConnectionString) { Pooling = false }.ConnectionString);
@@ -70,12 +70,12 @@ public sealed class Backup(DatabaseAddress address, DataRoot root, IReadOnlyList
             BackupManifest.ThisFormat, reader.GetFieldValue<DateTimeOffset>(3), ServiceInfo.Version, reader.GetInt32(0), master.Reveal(), reader.GetInt64(1), reader.IsDBNull(2) ? "" : reader.GetString(2));
     }
 
-    private Task WriteDownAsync(NpgsqlDataSource source, RecoveryKey recovery, BackupManifest manifest, long length, string who, CancellationToken ct) =>
+    private Task WriteDownAsync(NpgsqlDataSource source, RecoveryKey recovery, BackupManifest manifest, long length, AuditActor who, CancellationToken ct) =>
         new AuditLog(AuditKey.Of(master), new HttpContextAccessor()).WriteAsync(
             source,
             new AuditEntry("backup.created", new AuditSubject("backup", manifest.CreatedAt.UtcDateTime.ToString("yyyyMMdd'_'HHmmss", CultureInfo.InvariantCulture), null))
             {
-                Actor = AuditActor.CommandLine(who),
+                Actor = who,
                 Details = new { RecoveryKey = recovery.Id, Bytes = length, manifest.AuditNumber },
             },
             ct);

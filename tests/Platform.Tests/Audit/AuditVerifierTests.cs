@@ -67,6 +67,15 @@ public sealed class AuditVerifierTests
     }
 
     [Fact]
+    public async Task A_row_that_nobody_seals_is_named()
+    {
+        await using var audited = await AuditedDatabase.CreateAsync(Ct);
+        await audited.Log.WriteAsync(audited.Database.Source, AuditedDatabase.Entry(1), Ct);
+
+        (await audited.Verifier.VerifyAsync(Ct)).Fault.ShouldNotBeNull().ShouldSatisfyAllConditions(fault => fault.Kind.ShouldBe("unsealed"), fault => fault.RowId.ShouldBe(1));
+    }
+
+    [Fact]
     public async Task A_row_that_waits_while_a_sealer_is_at_work_is_no_fault()
     {
         await using var audited = await AuditedDatabase.CreateAsync(Ct);

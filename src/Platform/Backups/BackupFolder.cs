@@ -1,0 +1,34 @@
+using System.Globalization;
+using Alicerce.Platform.Data;
+
+namespace Alicerce.Platform.Backups;
+
+/// <summary>The folder of the data folder that backups go into, each named by its time in UTC (S001-INF-06).</summary>
+public sealed class BackupFolder(DataRoot root)
+{
+    private const string Prefix = "backup_";
+    private const string Extension = ".alicerce";
+    private const string TimeFormat = "yyyyMMdd'_'HHmmss";
+
+    private string Path => root.PrivateFolder("backups");
+
+    public string FileFor(DateTimeOffset time) => System.IO.Path.Combine(Path, string.Create(CultureInfo.InvariantCulture, $"{Prefix}{time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture)}{Extension}"));
+
+    /// <returns>The time of the newest backup; null when there is none.</returns>
+    internal DateTimeOffset? Newest() => Files().Select(file => (DateTimeOffset?)file.Time).Max();
+
+    /// <summary>Deletes backups that are older. Files of other names are not ours.</summary>
+    internal void Forget(DateTimeOffset before)
+    {
+        foreach (var file in Files().Where(file => file.Time < before).ToList()) File.Delete(file.Path);
+    }
+
+    private IEnumerable<(string Path, DateTimeOffset Time)> Files()
+    {
+        foreach (var path in Directory.EnumerateFiles(Path, $"{Prefix}*{Extension}"))
+        {
+            var name = System.IO.Path.GetFileNameWithoutExtension(path)[Prefix.Length..];
+            if (DateTimeOffset.TryParseExact(name, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)) yield return (path, time);
+        }
+    }
+}
