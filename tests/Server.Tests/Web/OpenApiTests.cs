@@ -117,6 +117,18 @@ public sealed class OpenApiTests(ServerFixture fixture) : IClassFixture<ServerFi
         }
     }
 
+    [Fact]
+    public async Task What_callers_send_is_closed_and_what_they_get_may_grow()
+    {
+        var schemas = (await fixture.Client.GetFromJsonAsync<JsonElement>("/openapi/v1.json", Ct)).GetProperty("components").GetProperty("schemas");
+        IsClosed("ProjectsProjectInput").ShouldBeTrue();
+        IsClosed("Assertion").ShouldBeTrue("it is sent inside of a case");
+        IsClosed("ProjectsProjectView").ShouldBeFalse();
+        IsClosed("PerformanceSummary").ShouldBeFalse("it has a field for each thing that was timed");
+
+        bool IsClosed(string name) => schemas.GetProperty(name).TryGetProperty("additionalProperties", out var others) && others.ValueKind == JsonValueKind.False;
+    }
+
     [Theory]
     [InlineData("/api/v1/projects/{projectId}/components", "type")]
     [InlineData("/api/v1/projects/{projectId}/findings", "severity")]

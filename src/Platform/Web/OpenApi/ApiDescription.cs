@@ -52,6 +52,7 @@ public static class ApiDescription
     private static Task CompleteDocument(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken ct)
     {
         SourceRouteDescriptions.AddTo(document);
+        ClosedBodies.Describe(document);
         foreach (var operation in document.Paths.Values.SelectMany(path => path.Operations ?? []).Select(operation => operation.Value))
         {
             IEnumerable<OpenApiMediaType> answers = operation.Responses?.Where(response => response.Key[0] == '2').SelectMany(response => response.Value.Content?.Values ?? []) ?? [];
