@@ -20,6 +20,7 @@ try
         case ["migrate"] or ["migrate", "up"]: await Commands.MigrateUpAsync(settings, Console.Out, stop.Token); break;
         case ["migrate", "down", var schema, var steps] when int.TryParse(steps, out var number): await Commands.MigrateDownAsync(settings, schema, number, Console.Out, stop.Token); break;
         case ["postgres"]: await Commands.RunPostgresAsync(settings, Console.Out, stop.Token); break;
+        case ["admin-token"]: await AdminTokenCommand.RunAsync(settings, Console.Out, stop.Token); break;
         case ["recovery-key"]: await BackupCommands.CreateRecoveryKeyAsync(settings, isReplacing: false, Console.Out); break;
         case ["recovery-key", "--replace"]: await BackupCommands.CreateRecoveryKeyAsync(settings, isReplacing: true, Console.Out); break;
         case ["backup"]: await BackupCommands.BackUpAsync(settings, null, Console.Out, stop.Token); break;

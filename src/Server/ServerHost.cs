@@ -55,9 +55,10 @@ public sealed class ServerHost : IAsyncDisposable
                 throw;
             }
         }
-        catch
+        catch (Exception e)
         {
             await database.DisposeAsync();
+            if (StartFailures.Explain(e) is { } reason) throw new StartupException(reason, e);
             throw;
         }
     }

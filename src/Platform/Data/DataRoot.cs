@@ -12,6 +12,8 @@ public sealed class DataRoot
     // As root the cluster runs under another uid, which has to walk through this folder without being able to list it.
     private const UnixFileMode Traversable = OwnerOnly | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
+    private const UnixFileMode Shared = UnixFileMode.StickyBit | UnixFileMode.OtherWrite;
+
     private DataRoot(string path) => Path = path;
 
     public string Path { get; }
@@ -35,11 +37,14 @@ public sealed class DataRoot
     /// <summary>Names the folder without touching it.</summary>
     public static DataRoot At(string path) => new(path);
 
-    /// <summary>Makes the folder if needed and closes it to others: 0711 as root, 0700 otherwise.</summary>
+    /// <summary>Makes the folder if needed and closes it to others: 0711 as root, 0700 otherwise. A folder that others use is left as it is.</summary>
+    /// <exception cref="StartupException">It cannot be made or written, or others use it too.</exception>
     public static DataRoot Open(string path)
     {
         try
         {
+            if (Directory.Exists(path) && (System.IO.File.GetUnixFileMode(path) & Shared) != UnixFileMode.None)
+                throw new StartupException($"The folder '{path}' is open to every user of this machine, as /tmp is: set ALICERCE_DATA to a folder of its own, such as '{System.IO.Path.Combine(path, "alicerce")}'.");
             Directory.CreateDirectory(path);
             System.IO.File.SetUnixFileMode(path, Environment.IsPrivilegedProcess ? Traversable : OwnerOnly);
         }

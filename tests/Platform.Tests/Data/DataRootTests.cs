@@ -17,6 +17,17 @@ public sealed class DataRootTests
     }
 
     [Fact]
+    public void A_folder_that_every_user_may_write_to_is_refused_and_left_as_it_is()
+    {
+        using var folder = new TempFolder();
+        const UnixFileMode AsTmp = (UnixFileMode)0b1_111_111_111;
+        Directory.CreateDirectory(folder["shared"]);
+        File.SetUnixFileMode(folder["shared"], AsTmp);
+        Should.Throw<StartupException>(() => DataRoot.Open(folder["shared"])).Message.ShouldContain("set ALICERCE_DATA to a folder of its own");
+        File.GetUnixFileMode(folder["shared"]).ShouldBe(AsTmp);
+    }
+
+    [Fact]
     public void A_private_file_is_readable_by_its_owner_only()
     {
         using var folder = new TempFolder();

@@ -72,10 +72,11 @@ public sealed class TablesTests(ServerFixture fixture) : IClassFixture<ServerFix
     [Trait("Trap", "T001-55")]
     public async Task An_empty_database_becomes_by_migrations_what_every_module_believes_it_to_be()
     {
+        using var folder = new TempFolder();
         await using var database = await TestCluster.CreateDatabaseAsync([], Ct);
         var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["ALICERCE_DATA"] = Path.GetTempPath(),
+            ["ALICERCE_DATA"] = folder["data"],
             ["DATABASE_URL"] = UrlOf(database.Address.AppConnectionString),
             ["DATABASE_OWNER_URL"] = UrlOf(database.Address.OwnerConnectionString),
         }).Build();

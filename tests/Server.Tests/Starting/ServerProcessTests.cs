@@ -137,6 +137,44 @@ public sealed class ServerProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task A_port_that_is_taken_is_one_sentence_that_names_the_setting()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        await using var server = ServerProcess.Start(new Dictionary<string, string>(Settings) { ["ALICERCE_URLS"] = $"http://{listener.LocalEndpoint}" });
+        (await server.ExitAsync(Ct)).ShouldBe(1);
+        server.Errors.ShouldContain("set ALICERCE_URLS to another address");
+        server.Errors.ShouldNotContain("   at ");
+    }
+
+    [Fact]
+    public async Task A_database_that_does_not_answer_is_one_sentence_that_names_the_setting()
+    {
+        await using var server = ServerProcess.Start(new Dictionary<string, string>(Settings) { ["DATABASE_URL"] = "postgres://me:hidden@127.0.0.1:1/house" });
+        (await server.ExitAsync(Ct)).ShouldBe(1);
+        server.Errors.ShouldContain("Look at DATABASE_URL");
+        server.Errors.ShouldNotContain("   at ");
+        server.Errors.ShouldNotContain("hidden");
+    }
+
+    [Fact]
+    public async Task Whoever_has_the_machine_makes_a_new_token_while_the_server_runs_and_the_audit_log_says_so()
+    {
+        await using var server = ServerProcess.Start(Settings);
+        using var client = new HttpClient(new SocketsHttpHandler()) { BaseAddress = await server.ReadyAsync(Ct) };
+        var file = Path.Combine(_folder["data"], "admin.token");
+        File.Delete(file);
+        await using var command = ServerProcess.Start(Settings, "admin-token");
+        (await command.ExitAsync(Ct)).ShouldBe(0, command.Errors);
+        File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        var token = (await File.ReadAllTextAsync(file, Ct)).Trim();
+        string.Join('\n', command.Output).ShouldNotContain(token);
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        var rows = (await client.GetFromJsonAsync<JsonElement>("/api/v1/audit?action=token.created", Ct)).GetProperty("data").EnumerateArray();
+        rows.Select(row => row.GetProperty("actor").GetString()).ShouldBe(["command_line"]);
+    }
+
+    [Fact]
     public async Task The_program_explains_itself()
     {
         await using var roles = ServerProcess.Start(Settings, "--list-roles");

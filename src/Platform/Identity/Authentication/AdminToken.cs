@@ -36,6 +36,30 @@ public sealed class AdminToken(NpgsqlDataSource source, DataRoot root, AuditLog 
         log.LogInformation("The admin's token is in {Path}", root.AdminTokenFile);
     }
 
+    /// <summary>Makes another token for the first active admin and writes it to the file, in place of the one there; nothing is revoked.</summary>
+    /// <param name="who">Has the machine itself.</param>
+    /// <param name="ct">Ends the wait for the database.</param>
+    /// <returns>False when there is no active admin.</returns>
+    public async Task<bool> ReplaceAsync(AuditActor who, CancellationToken ct)
+    {
+        var token = RandomToken.Create("alc_");
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        await using var insert = new NpgsqlCommand("""
+            INSERT INTO platform.access_tokens (user_id, name, token_hash, scope)
+            SELECT id, 'made on the machine', $1, 'admin' FROM platform.users WHERE role = $2 AND is_active AND deleted_at IS NULL ORDER BY id LIMIT 1 RETURNING id
+            """, connection, transaction);
+        insert.Parameters.AddWithValue(RandomToken.HashOf(token));
+        insert.Parameters.AddWithValue(User.AdminRole);
+        if (await insert.ExecuteScalarAsync(ct) is not int id) return false;
+        await audit.WriteAsync(transaction, new AuditEntry("token.created", new AuditSubject("token", $"{id}", null)) { Actor = who, Details = new { Scope = "admin", With = "admin-token" } }, ct);
+        await transaction.CommitAsync(ct);
+
+        // After the commit: a file with a token that nobody knows would be worse than none.
+        root.WritePrivateFile(Path.GetFileName(root.AdminTokenFile), token + "\n");
+        return true;
+    }
+
     // A data folder whose database was made anew keeps its token, so that scripts that read the file go on working.
     private string ReadOrWriteFile()
     {

@@ -19,7 +19,8 @@ internal static class PasswordEndpoints
     private static readonly TimeSpan LinkLife = TimeSpan.FromMinutes(30);
 
     public static readonly Problem WrongPassword = Problem.Invalid("current_password", "auth.wrong_password", "current_password is not the password of this account.");
-    public static readonly Problem BadLink = Problem.Invalid("token", "auth.bad_link", "The link was used or is older than 30 minutes: ask an admin for a new one.");
+    public static readonly Problem BadLink = Problem.Invalid("token", "auth.bad_link", "The link was used or is older than 30 minutes, or was not copied completely: ask an admin for a new one.");
+    public static readonly Problem NoEmail = Problem.Conflict("users.no_email", "This user has no e-mail address to sign in with: set one first (PATCH /api/v1/users/{id}).");
 
     public sealed record ChangeInput(string CurrentPassword, [property: MinLength(PasswordRules.Shortest), MaxLength(PasswordRules.Longest)] string NewPassword);
 
@@ -34,7 +35,7 @@ internal static class PasswordEndpoints
         auth.MapPost("/", ChangeAsync).RequireAuthorization(Policies.SignedIn).WithSummary("Change one's own password; ends all other sessions").ProducesErrors(429, 503);
         auth.MapPost("/choose", ChooseAsync).AllowAnonymous().WithMetadata(new SignInLimit()).WithSummary("Choose a password with a link that an admin made; ends all sessions").ProducesErrors(503);
         api.MapPost("/users/{id:int}/password-link", CreateLinkAsync).WithTags("Users").AcrossProjects().RequireAuthorization(Policies.Admin).AnswersWithSecret()
-            .WithSummary("Make a link with which a user chooses a password; once, within 30 minutes").ProducesErrors(404);
+            .WithSummary("Make a link with which a user chooses a password; once, within 30 minutes").ProducesErrors(404, 409);
     }
 
     private static async Task<Done> ChangeAsync(ChangeInput input, HttpContext http, PlatformDb db, PasswordHashing hashing, SignInAttempts attempts, CancellationToken ct)
@@ -70,7 +71,8 @@ internal static class PasswordEndpoints
 
     private static async Task<Result<LinkView>> CreateLinkAsync(int id, PlatformDb db, TimeProvider clock, CancellationToken ct)
     {
-        if (!await db.Users.AnyAsync(user => user.Id == id, ct)) return UsersEndpoints.Unknown;
+        if (await db.Users.AsNoTracking().SingleOrDefaultAsync(user => user.Id == id, ct) is not { } user) return UsersEndpoints.Unknown;
+        if (user.Email is null) return NoEmail;
         var token = RandomToken.Create("alcp_");
         var link = new PasswordLink { UserId = id, TokenHash = RandomToken.HashOf(token), ExpiresAt = clock.GetUtcNow() + LinkLife };
         db.PasswordLinks.Add(link);

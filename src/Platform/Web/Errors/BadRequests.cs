@@ -47,11 +47,11 @@ internal static partial class BadRequests
         if (UnknownName().Match(exception.Message) is { Success: true } unknown)
         {
             var name = Shortened(unknown.Groups["name"].Value);
-            return Problem.Invalid(name, "unknown_field", $"There is no field {name} here; see the API description for those there are.");
+            return Problem.Invalid(name, "unknown_field", $"There is no field {name} here; /openapi/v1.json describes those that there are.");
         }
 
         var field = FieldOf(exception.Path, null);
-        return Problem.Invalid(field, "wrong_type", $"{(field.Length > 0 ? field : "The body")} does not have the expected type; see the API description.");
+        return Problem.Invalid(field, "wrong_type", $"{(field.Length > 0 ? field : "The body")} does not have the expected type; /openapi/v1.json describes it.");
     }
 
     private static Problem OfParameter(string message)
