@@ -83,7 +83,7 @@ public sealed class PostgresRestartTests : IDisposable
             return $"postgres://{to.Username}:{to.Password}@127.0.0.1:{port}/{to.Database}";
         }
 
-        var settings = new Dictionary<string, string?> { ["DATABASE_URL"] = Through(address.AppConnectionString), ["DATABASE_OWNER_URL"] = Through(address.OwnerConnectionString) };
+        var settings = new Dictionary<string, string?> { ["LOG_LEVEL"] = "ERROR", ["DATABASE_URL"] = Through(address.AppConnectionString), ["DATABASE_OWNER_URL"] = Through(address.OwnerConnectionString) };
         return TestServer.StartAsync(new TestDatabase(PrivateDatabase.Name, address, address.OwnerConnectionString), Ct, settings);
     }
 

@@ -16,9 +16,11 @@ internal static class DatabaseAway
         return false;
     }
 
-    // When a connection breaks between two statements of a transaction, this version of the driver trips over what it has cleared away.
+    // When a connection breaks between two statements of a transaction, this version of the driver trips over what it has cleared away, or says
+    // that the transaction has ended.
     private static bool IsBrokenConnector(Exception cause) =>
-        cause is ObjectDisposedException && cause.StackTrace?.Contains("Npgsql.Internal.NpgsqlConnector", StringComparison.Ordinal) == true;
+        cause is InvalidOperationException { Source: "Npgsql" }
+        || (cause is ObjectDisposedException && cause.StackTrace?.Contains("Npgsql.Internal.NpgsqlConnector", StringComparison.Ordinal) == true);
 
     // Deadlocks and serialisation failures are transient too, but they are ours to retry, not an outage.
     private static bool IsOutage(string state) =>
