@@ -24,7 +24,7 @@ try
         case ["recovery-key"]: await BackupCommands.CreateRecoveryKeyAsync(settings, isReplacing: false, Console.Out); break;
         case ["recovery-key", "--replace"]: await BackupCommands.CreateRecoveryKeyAsync(settings, isReplacing: true, Console.Out); break;
         case ["backup"]: await BackupCommands.BackUpAsync(settings, null, Console.Out, stop.Token); break;
-        case ["backup", var file] when !file.StartsWith('-'): await BackupCommands.BackUpAsync(settings, file, Console.Out, stop.Token); break;
+        case ["backup", [not '-', ..] file]: await BackupCommands.BackUpAsync(settings, file, Console.Out, stop.Token); break;
         case ["restore", var file]: await BackupCommands.RestoreAsync(settings, file, null, Console.In, Console.Out, stop.Token); break;
         case ["restore", var file, "--key-file", var keyFile]: await BackupCommands.RestoreAsync(settings, file, keyFile, Console.In, Console.Out, stop.Token); break;
         case ["openapi"]: await Commands.PrintOpenApiAsync(Console.Out, stop.Token); break;
