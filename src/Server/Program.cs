@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Web;
 using Alicerce.Server;
+using Npgsql;
 
 const int Success = 0;
 const int CannotStart = 1;
@@ -43,6 +44,11 @@ try
 catch (StartupException e)
 {
     await Console.Error.WriteLineAsync(e.Message);
+    return CannotStart;
+}
+catch (NpgsqlException e)
+{
+    await Console.Error.WriteLineAsync($"PostgreSQL cannot be used: {e.Message.ReplaceLineEndings(" ")} Look at DATABASE_URL and DATABASE_OWNER_URL, or at the log of the private one in the data folder.");
     return CannotStart;
 }
 catch (OperationCanceledException) when (stop.IsCancellationRequested)
