@@ -28,7 +28,8 @@ await() { # await NAME TEST…: until the test holds, the process ends, or 60 s 
 
 if [ -z "${DATABASE_URL:-}" ]; then
   start postgres dotnet "$server" postgres
-  await postgres test -s "$ALICERCE_DATA/database.env"
+  # Its own word, and not the file: a killed one leaves its file behind, with an address where nobody answers.
+  await postgres grep -q '^PostgreSQL runs' "$state/postgres.log"
   set -a; . "$ALICERCE_DATA/database.env"; set +a
 fi
 

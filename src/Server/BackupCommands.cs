@@ -40,6 +40,7 @@ internal static class BackupCommands
         }
 
         var target = path ?? new BackupFolder(root).FileFor(TimeProvider.System.GetUtcNow());
+        if (Directory.Exists(target)) throw new StartupException($"'{target}' is a folder: name a file in it.");
         if (File.Exists(target)) throw new StartupException($"'{target}' is there already: name another file.");
         var schemas = ServerHost.SchemasOf(Rooms.All);
         var running = options.Database ?? PrivateDatabase.FindRunning(root);

@@ -79,12 +79,16 @@ internal static partial class PrintedSettings
     private static string Show(string value, Shown shown) => shown switch
     {
         Shown.Plainly => value,
-        Shown.WithoutPassword when Uri.TryCreate(value, UriKind.Absolute, out _) => Password().Replace(value, $"://${{user}}{Masked}@"),
+        Shown.WithoutPassword when Uri.TryCreate(value, UriKind.Absolute, out _) => Parameter().Replace(Password().Replace(value, $"://${{user}}{Masked}@"), $"${{name}}{Masked}"),
         _ => Masked,
     };
 
-    [GeneratedRegex("://(?<user>[^:/@]*:?)[^@]*@", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    // A name without a password is a key more often than a name.
+    [GeneratedRegex("://(?<user>[^:/@]*:)?[^@]*@", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Password();
+
+    [GeneratedRegex("(?<name>[?&][^=&]*=)[^&]*", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Parameter();
 }
 
 /// <summary>How much of a setting's value may be seen.</summary>

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Web;
 using Alicerce.Server;
+using Npgsql;
 
 const int Success = 0;
 const int CannotStart = 1;
@@ -24,7 +25,7 @@ try
         case ["recovery-key"]: await BackupCommands.CreateRecoveryKeyAsync(settings, isReplacing: false, Console.Out); break;
         case ["recovery-key", "--replace"]: await BackupCommands.CreateRecoveryKeyAsync(settings, isReplacing: true, Console.Out); break;
         case ["backup"]: await BackupCommands.BackUpAsync(settings, null, Console.Out, stop.Token); break;
-        case ["backup", var file] when !file.StartsWith('-'): await BackupCommands.BackUpAsync(settings, file, Console.Out, stop.Token); break;
+        case ["backup", [not '-', ..] file]: await BackupCommands.BackUpAsync(settings, file, Console.Out, stop.Token); break;
         case ["restore", var file]: await BackupCommands.RestoreAsync(settings, file, null, Console.In, Console.Out, stop.Token); break;
         case ["restore", var file, "--key-file", var keyFile]: await BackupCommands.RestoreAsync(settings, file, keyFile, Console.In, Console.Out, stop.Token); break;
         case ["openapi"]: await Commands.PrintOpenApiAsync(Console.Out, stop.Token); break;
@@ -43,6 +44,11 @@ try
 catch (StartupException e)
 {
     await Console.Error.WriteLineAsync(e.Message);
+    return CannotStart;
+}
+catch (NpgsqlException e)
+{
+    await Console.Error.WriteLineAsync($"PostgreSQL cannot be used: {e.Message.ReplaceLineEndings(" ")} Look at DATABASE_URL and DATABASE_OWNER_URL, or at the log of the private one in the data folder.");
     return CannotStart;
 }
 catch (OperationCanceledException) when (stop.IsCancellationRequested)

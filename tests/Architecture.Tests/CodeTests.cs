@@ -71,6 +71,16 @@ public sealed partial class CodeTests
             .ShouldBeEmpty();
     }
 
+    /// <summary>Beside <c>PrintedSettingsTests</c>, which holds that every setting is told: an address that is not one of these is somebody's installation.</summary>
+    [Fact]
+    [Trait("Req", "S001-ANTI-10")]
+    public void No_address_but_this_machine_and_reserved_examples_is_in_the_code()
+    {
+        Sources.SelectMany(source => Comment().Replace(source.Text.Replace("://", ":§", StringComparison.Ordinal), "").Split('\n'), (source, line) => (source.File, Line: line))
+            .SelectMany(line => Address().Matches(line.Line).Select(match => (line.File, Host: match.Groups["host"].Value)))
+            .Where(found => !ReservedHost().IsMatch(found.Host)).Select(found => $"{found.File} {found.Host}").Distinct().ShouldBeEmpty();
+    }
+
     // A general catch has to throw on or to do something with what it caught; one of a named kind may stay without a word, but says why.
     private static bool IsSilent(Match match, string text)
     {
@@ -112,6 +122,12 @@ public sealed partial class CodeTests
 
     [GeneratedRegex("//[^\n]*", RegexOptions.NonBacktracking)]
     private static partial Regex Comment();
+
+    [GeneratedRegex(@"(https?|postgres|postgresql|rediss?):§([^\s@/""]+@)?(?<host>[^\s:/""'`,;)\\]+)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Address();
+
+    [GeneratedRegex(@"^(127\.0\.0\.1|localhost|host|target|\{.*|([\w-]+\.)*example(\.com)?)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex ReservedHost();
 
     [GeneratedRegex(@"\bConsole\.(Write|WriteLine|Out|Error)\b", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex ConsoleCall();

@@ -25,18 +25,29 @@ public sealed class Backup(DatabaseAddress address, DataRoot root, IReadOnlyList
         await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(address.OwnerConnectionString) { Pooling = false }.ConnectionString);
         var manifest = await DescribeAsync(source, ct);
         var client = await PostgresClient.LocateAsync(clientFolder, manifest.PostgresMajor, ct);
-        var draft = $"{path}.part";
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            var length = await StreamAsync(draft, manifest, recovery, client, ct);
-            File.Move(draft, path, overwrite: false);
+            var length = await WriteFileAsync(path, manifest, recovery, client, ct);
             await WriteDownAsync(source, recovery, manifest, length, who, ct);
             return length;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new StartupException($"The backup '{path}' cannot be written: {e.Message}", e);
+        }
+    }
+
+    private async Task<long> WriteFileAsync(string path, BackupManifest manifest, RecoveryKey recovery, PostgresClient client, CancellationToken ct)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+
+        // A name of its own: another backup to the same place neither writes into this draft nor takes it away.
+        var draft = $"{path}.{Guid.NewGuid():N}{BackupFolder.DraftExtension}";
+        try
+        {
+            var length = await StreamAsync(draft, manifest, recovery, client, ct);
+            File.Move(draft, path, overwrite: false);
+            return length;
         }
         finally
         {
@@ -46,7 +57,7 @@ public sealed class Backup(DatabaseAddress address, DataRoot root, IReadOnlyList
 
     private async Task<long> StreamAsync(string draft, BackupManifest manifest, RecoveryKey recovery, PostgresClient client, CancellationToken ct)
     {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = OwnerOnly };
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly };
         await using var file = new FileStream(draft, options);
         using var cipher = BackupCipher.Begin(file, recovery);
         var writer = new BackupWriter(file, cipher);

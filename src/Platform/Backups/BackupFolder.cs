@@ -6,9 +6,13 @@ namespace Alicerce.Platform.Backups;
 /// <summary>The folder of the data folder that backups go into, each named by its time in UTC (S001-INF-06).</summary>
 public sealed class BackupFolder(DataRoot root)
 {
+    /// <summary>Of what is not complete yet.</summary>
+    internal const string DraftExtension = ".part";
+
     private const string Prefix = "backup_";
     private const string Extension = ".alicerce";
     private const string TimeFormat = "yyyyMMdd'_'HHmmss";
+    private static readonly TimeSpan LongestWriting = TimeSpan.FromDays(1);
 
     private string Path => root.PrivateFolder("backups");
 
@@ -21,6 +25,12 @@ public sealed class BackupFolder(DataRoot root)
     internal void Forget(DateTimeOffset before)
     {
         foreach (var file in Files().Where(file => file.Time < before).ToList()) File.Delete(file.Path);
+    }
+
+    /// <summary>Deletes what killed processes left half written.</summary>
+    internal void ForgetDrafts(DateTimeOffset now)
+    {
+        foreach (var draft in Directory.GetFiles(Path, $"*{DraftExtension}").Where(draft => File.GetLastWriteTimeUtc(draft) < (now - LongestWriting).UtcDateTime)) File.Delete(draft);
     }
 
     private IEnumerable<(string Path, DateTimeOffset Time)> Files()

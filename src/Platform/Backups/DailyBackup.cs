@@ -20,21 +20,14 @@ internal sealed class DailyBackup(Backup backup, BackupOptions options, NpgsqlDa
     /// <returns>Whether there is a backup since the last time that one was due; there is none to be where no recovery key was made.</returns>
     internal async Task<bool> BackUpIfDueAsync(CancellationToken ct)
     {
-        if (options.At is not { } at || !File.Exists(RecoveryKey.PathIn(root)) || !IsDue(at)) return true;
-        await using var connection = await source.OpenConnectionAsync(ct);
-        await using var alone = await connection.BeginTransactionAsync(ct);
-        if (!await IsAloneAsync(alone, ct) || !IsDue(at)) return true;
+        if (options.At is not { } at || !File.Exists(RecoveryKey.PathIn(root))) return true;
         try
         {
-            var now = clock.GetUtcNow();
-            var path = _folder.FileFor(now);
-            var length = await backup.WriteAsync(path, AuditActor.System, ct);
-            _folder.Forget(now.AddDays(-options.Days));
-            log.LogInformation("Backed up to {Path}, {Bytes} bytes", path, length);
-            return true;
+            return !IsDue(at) || await BackUpAloneAsync(at, ct);
         }
-        catch (Exception e) when (e is StartupException or NpgsqlException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (!ct.IsCancellationRequested && e is not NpgsqlException { IsTransient: true })
         {
+            // Whatever it is, a folder or a program: it ends no server.
             log.LogError("The daily backup failed and is tried again in an hour: {Reason}", e.Message);
             return false;
         }
@@ -52,6 +45,20 @@ internal sealed class DailyBackup(Backup backup, BackupOptions options, NpgsqlDa
         {
             // The server stops.
         }
+    }
+
+    private async Task<bool> BackUpAloneAsync(TimeOnly at, CancellationToken ct)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await using var alone = await connection.BeginTransactionAsync(ct);
+        if (!await IsAloneAsync(alone, ct) || !IsDue(at)) return true;
+        var now = clock.GetUtcNow();
+        var path = _folder.FileFor(now);
+        _folder.ForgetDrafts(now);
+        var length = await backup.WriteAsync(path, AuditActor.System, ct);
+        _folder.Forget(now.AddDays(-options.Days));
+        log.LogInformation("Backed up to {Path}, {Bytes} bytes", path, length);
+        return true;
     }
 
     private async Task<bool> IsDoneAsync(CancellationToken ct)

@@ -97,7 +97,7 @@ public sealed class Restore(DatabaseAddress address, DataRoot root, IReadOnlyLis
     private MasterKey NewKeyFile()
     {
         var (file, key) = (new MasterKeyFile(root), MasterKey.Create());
-        if (file.Read() is { } earlier) file.PutAside(earlier);
+        file.PutAside();
         file.Write(key);
         return key;
     }

@@ -22,6 +22,11 @@ internal sealed class MasterKeyFile(DataRoot root)
 
     public void Write(MasterKey key) => root.WritePrivateFile(Name, key.Reveal() + "\n");
 
-    /// <summary>Keeps an earlier key under its id, so that no key is ever lost by writing another.</summary>
-    public void PutAside(MasterKey key) => File.Move(Path, root.File($"{Name}.{key.Id}"), overwrite: true);
+    /// <summary>Keeps an earlier key under its id, so that no key is ever lost by writing another; a damaged one, which a restore is for, as what it is.</summary>
+    public void PutAside()
+    {
+        if (!File.Exists(Path)) return;
+        var name = MasterKey.TryParse(File.ReadAllText(Path), out var earlier) ? earlier.Id : "damaged";
+        File.Move(Path, root.File($"{Name}.{name}"), overwrite: true);
+    }
 }

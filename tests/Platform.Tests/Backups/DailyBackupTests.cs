@@ -90,6 +90,37 @@ public sealed class DailyBackupTests : IAsyncLifetime
         Files.ShouldHaveSingleItem();
     }
 
+    /// <summary>An exception out of a background service stops the whole server, so there is none: not of a folder that somebody else made.</summary>
+    [Fact]
+    public async Task A_folder_of_backups_that_cannot_be_read_is_told_and_ends_nothing()
+    {
+        MakeRecoveryKey().Dispose();
+        var daily = await NewAsync();
+        await File.WriteAllTextAsync(_folder["backups"], "", Ct);
+
+        (await daily.BackUpIfDueAsync(Ct)).ShouldBeFalse();
+        _log.Text.ShouldContain("The daily backup failed");
+
+        File.Delete(_folder["backups"]);
+        (await daily.BackUpIfDueAsync(Ct)).ShouldBeTrue();
+        Files.ShouldHaveSingleItem();
+    }
+
+    /// <summary>A process that was killed while it wrote leaves a part of a backup, which nobody else deletes.</summary>
+    [Fact]
+    public async Task What_a_killed_process_left_half_written_goes_after_a_day()
+    {
+        MakeRecoveryKey().Dispose();
+        Directory.CreateDirectory(_folder["backups"]);
+        foreach (var name in new[] { "old", "new" }) await File.WriteAllTextAsync(Path.Combine(_folder["backups"], $"{name}.part"), "", Ct);
+        File.SetLastWriteTimeUtc(Path.Combine(_folder["backups"], "old.part"), _clock.GetUtcNow().UtcDateTime.AddDays(-2));
+        File.SetLastWriteTimeUtc(Path.Combine(_folder["backups"], "new.part"), _clock.GetUtcNow().UtcDateTime);
+
+        (await (await NewAsync()).BackUpIfDueAsync(Ct)).ShouldBeTrue();
+
+        Files.Select(Path.GetFileName).Where(name => name!.EndsWith(".part", StringComparison.Ordinal)).ShouldBe(["new.part"]);
+    }
+
     [Theory]
     [InlineData("04:30", null, 0)]
     [InlineData("off", "7", 0)]

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Alicerce.Harness;
+using Npgsql;
 
 namespace Alicerce.Server.Tests.Identity;
 
@@ -23,6 +24,24 @@ public sealed class SessionTests(ServerFixture fixture) : IClassFixture<ServerFi
         (await browser.StatusAsync(HttpMethod.Post, "/api/v1/auth/logout", new { }, Ct)).ShouldBe(HttpStatusCode.NoContent);
         browser.Cookies.Add(new Cookie(cookie.Name, cookie.Value, "/", cookie.Domain));
         (await browser.StatusAsync(HttpMethod.Get, "/api/v1/auth/me", null, Ct)).ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    /// <summary>Two tabs at once: who comes second finds nothing to end, which is what was asked for.</summary>
+    [Fact]
+    public async Task Signing_out_while_another_tab_does_is_signing_out()
+    {
+        using var browser = await Browser.SignInAsync(fixture.Server, "developer", Ct);
+        await using var connection = await fixture.Database.Source.OpenConnectionAsync(Ct);
+        await using var otherTab = await connection.BeginTransactionAsync(Ct);
+        await using var end = new NpgsqlCommand("UPDATE platform.sessions SET revoked_at = now() WHERE user_id = $1", connection, otherTab);
+        end.Parameters.AddWithValue(browser.UserId);
+        await end.ExecuteNonQueryAsync(Ct);
+
+        var logout = browser.StatusAsync(HttpMethod.Post, "/api/v1/auth/logout", new { }, Ct);
+        await Eventually.BecomesTrueAsync(() => WaitsForAsync("UPDATE platform.sessions SET revoked_at%"), "the second sign-out waits for the first", Ct);
+        await otherTab.CommitAsync(Ct);
+
+        (await logout).ShouldBe(HttpStatusCode.NoContent);
     }
 
     [Fact]
@@ -128,5 +147,13 @@ public sealed class SessionTests(ServerFixture fixture) : IClassFixture<ServerFi
         await using var command = fixture.Database.Source.CreateCommand(sql);
         command.Parameters.AddWithValue(userId);
         await command.ExecuteNonQueryAsync(Ct);
+    }
+
+    private async Task<bool> WaitsForAsync(string statement)
+    {
+        await using var source = NpgsqlDataSource.Create(fixture.Database.SuperuserConnectionString);
+        await using var command = source.CreateCommand("SELECT count(*) > 0 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE $1");
+        command.Parameters.AddWithValue(statement);
+        return (bool)(await command.ExecuteScalarAsync(Ct))!;
     }
 }

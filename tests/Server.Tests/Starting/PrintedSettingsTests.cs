@@ -17,6 +17,7 @@ public sealed partial class PrintedSettingsTests
             ["INTERNAL_SERVICE_KEY"] = "hidden3-hidden3-hidden3-hidden3-hidden3",
             ["ALICERCE_SECRET_SHOP__LOCAL__DB_PASSWORD"] = "hidden4",
             ["ALICERCE_ROLLS"] = "hidden5",
+            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "https://hidden6@collector.internal:4318/v1?api_key=hidden7",
             ["ALICERCE_JOBS"] = "12",
         };
         await using var server = ServerProcess.Start(settings, "--print-config");
@@ -25,6 +26,7 @@ public sealed partial class PrintedSettingsTests
         printed.ShouldNotContain("hidden");
         printed.ShouldContain("DATABASE_URL=postgres://me:***@db.internal:5432/house");
         printed.ShouldContain("REDIS_URL=redis://:***@cache.internal:6379/0");
+        printed.ShouldContain("OTEL_EXPORTER_OTLP_ENDPOINT=https://***@collector.internal:4318/v1?api_key=***");
         printed.ShouldContain("INTERNAL_SERVICE_KEY=***");
         printed.ShouldContain("ALICERCE_SECRET_SHOP__LOCAL__DB_PASSWORD=***");
         printed.ShouldContain("ALICERCE_JOBS=12");

@@ -23,6 +23,22 @@ public sealed class ServerProcessTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    [Theory]
+    [InlineData]
+    [InlineData("migrate")]
+    public async Task A_database_that_cannot_be_reached_is_told_in_one_sentence_and_without_its_password(params string[] command)
+    {
+        var settings = new Dictionary<string, string>(Settings) { ["DATABASE_URL"] = "postgres://me:hidden@127.0.0.1:1/house" };
+        await using var server = ServerProcess.Start(settings, command);
+
+        (await server.ExitAsync(Ct)).ShouldBe(1);
+
+        var told = server.Errors.Trim();
+        told.ShouldContain("DATABASE_URL");
+        told.ShouldNotContain("hidden");
+        told.Split('\n').ShouldHaveSingleItem();
+    }
+
     [Fact]
     [Trait("Req", "S001-OBS-01")]
     [Trait("Req", "S001-OBS-04")]

@@ -31,7 +31,13 @@ internal sealed class SessionStore(NpgsqlDataSource source, SessionOptions optio
         await using var command = new NpgsqlCommand("UPDATE platform.sessions SET revoked_at = now() WHERE id = $1 AND user_id = $2 AND revoked_at IS NULL", connection, transaction);
         command.Parameters.AddWithValue(sessionId);
         command.Parameters.AddWithValue(userId);
-        if (await command.ExecuteNonQueryAsync(ct) == 0) return false;
+        if (await command.ExecuteNonQueryAsync(ct) == 0)
+        {
+            // Somebody else ended it meanwhile, and has written that down.
+            audit.IsAccountedFor();
+            return false;
+        }
+
         await audit.WriteAsync(transaction, new AuditEntry("session.ended", new AuditSubject("session", $"{sessionId}", null)), ct);
         await transaction.CommitAsync(ct);
         return true;
