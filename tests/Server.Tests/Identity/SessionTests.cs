@@ -83,6 +83,15 @@ public sealed class SessionTests(ServerFixture fixture) : IClassFixture<ServerFi
     }
 
     [Fact]
+    public async Task A_session_does_not_come_back_with_its_user()
+    {
+        using var browser = await Browser.SignInAsync(fixture.Server, "viewer", Ct);
+        await fixture.Server.PostAsync($"/api/v1/users/{browser.UserId}/deactivate", new { }, Ct);
+        await fixture.Server.PostAsync($"/api/v1/users/{browser.UserId}/activate", new { }, Ct);
+        (await browser.StatusAsync(HttpMethod.Get, "/api/v1/projects", null, Ct)).ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
     public async Task Signing_in_again_ends_the_session_that_the_browser_had()
     {
         using var browser = await Browser.SignInAsync(fixture.Server, "viewer", Ct);
