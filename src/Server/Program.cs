@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Web;
 using Alicerce.Server;
+using Microsoft.AspNetCore.Connections;
 using Npgsql;
 
 const int Success = 0;
@@ -44,6 +45,11 @@ try
 catch (StartupException e)
 {
     await Console.Error.WriteLineAsync(e.Message);
+    return CannotStart;
+}
+catch (IOException e) when (e.InnerException is AddressInUseException)
+{
+    await Console.Error.WriteLineAsync($"{e.Message} Stop the program that listens there, or set ALICERCE_URLS to another address.");
     return CannotStart;
 }
 catch (NpgsqlException e)

@@ -55,10 +55,9 @@ public sealed class ServerHost : IAsyncDisposable
                 throw;
             }
         }
-        catch (Exception e)
+        catch
         {
             await database.DisposeAsync();
-            if (StartFailures.Explain(e) is { } reason) throw new StartupException(reason, e);
             throw;
         }
     }

@@ -50,6 +50,19 @@ public sealed class OidcRefusalTests(BearerJwtTests.WithProvider fixture) : ICla
         response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    [Theory]
+    [InlineData("cross-site", HttpStatusCode.Forbidden)]
+    [InlineData("same-site", HttpStatusCode.Forbidden)]
+    [InlineData("same-origin", HttpStatusCode.Redirect)]
+    [InlineData("none", HttpStatusCode.Redirect)]
+    public async Task Another_page_cannot_begin_a_sign_in(string site, HttpStatusCode status)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/auth/oidc/start") { Headers = { { "Sec-Fetch-Site", site } } };
+        using var start = await fixture.Server.Anonymous.SendAsync(request, Ct);
+        start.StatusCode.ShouldBe(status);
+        start.Headers.Contains("Set-Cookie").ShouldBe(status == HttpStatusCode.Redirect);
+    }
+
     private async Task<(HttpStatusCode Status, Dictionary<string, string> Question)> SignInAsync(string claimChanges, Dictionary<string, string> answerChanges)
     {
         using var start = await fixture.Server.Anonymous.GetAsync("/api/v1/auth/oidc/start", Ct);

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -101,10 +102,33 @@ public sealed class SessionTests(ServerFixture fixture) : IClassFixture<ServerFi
     }
 
     [Fact]
+    public async Task A_session_does_not_come_back_with_its_user()
+    {
+        using var browser = await Browser.SignInAsync(fixture.Server, "viewer", Ct);
+        await fixture.Server.PostAsync($"/api/v1/users/{browser.UserId}/deactivate", new { }, Ct);
+        await fixture.Server.PostAsync($"/api/v1/users/{browser.UserId}/activate", new { }, Ct);
+        (await browser.StatusAsync(HttpMethod.Get, "/api/v1/projects", null, Ct)).ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task Signing_in_again_ends_the_session_that_the_browser_had()
+    {
+        using var browser = await Browser.SignInAsync(fixture.Server, "viewer", Ct);
+        var old = browser.Cookies.GetAllCookies().Single();
+
+        (await browser.LoginAsync(Browser.Password, Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        (await browser.StatusAsync(HttpMethod.Get, "/api/v1/projects", null, Ct)).ShouldBe(HttpStatusCode.OK);
+        browser.Cookies.Add(new Cookie(old.Name, old.Value, "/", old.Domain));
+        (await browser.StatusAsync(HttpMethod.Get, "/api/v1/projects", null, Ct)).ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
     public async Task Changing_the_password_ends_all_other_sessions()
     {
         using var browser = await Browser.SignInAsync(fixture.Server, "viewer", Ct);
         var old = browser.Cookies.GetAllCookies().Single();
+        old.Expired = true; // As another browser: the session goes on.
         (await browser.LoginAsync(Browser.Password, Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
 
         (await browser.StatusAsync(HttpMethod.Post, "/api/v1/auth/password", new { current_password = "wrong phrase of mine", new_password = "another long phrase" }, Ct)).ShouldBe(HttpStatusCode.UnprocessableEntity);
@@ -132,6 +156,13 @@ public sealed class SessionTests(ServerFixture fixture) : IClassFixture<ServerFi
     [InlineData("short", "bad_length")]
     [InlineData("aaaaaaaaaaaaaaaaaaa", "too_simple")]
     [InlineData("Ana Sousa and her dog", "guessable")]
+    [InlineData("sousa and three umbrellas", "guessable")]
+    [InlineData("password123456", "too_common")]
+    [InlineData("123456789012", "too_common")]
+    [InlineData("admin-admin-admin!", "too_common")]
+    [InlineData("QwertyUiop123", "too_common")]
+    [InlineData("P@ssw0rd2026!!", "too_common")]
+    [InlineData("correct horse battery staple", "too_common")]
     public async Task A_weak_password_is_refused_with_the_reason(string password, string code)
     {
         using var browser = await Browser.SignInAsync(fixture.Server, "viewer", Ct);
@@ -140,6 +171,28 @@ public sealed class SessionTests(ServerFixture fixture) : IClassFixture<ServerFi
         var text = await refused.Content.ReadAsStringAsync(Ct);
         text.ShouldContain($"\"{code}\"");
         text.ShouldNotContain(password);
+    }
+
+    [Fact]
+    public async Task A_password_is_stored_as_a_slow_hash_with_a_salt_of_its_own()
+    {
+        using var one = await Browser.CreateUserAsync(fixture.Server, "viewer", Ct);
+        using var other = await Browser.CreateUserAsync(fixture.Server, "viewer", Ct);
+
+        var hashes = new[] { await HashAsync(one.UserId), await HashAsync(other.UserId) };
+
+        // The framework's form: version, HMAC-SHA512, iterations, length of the salt.
+        foreach (var hash in hashes) (hash[0], Number(hash, 1), Number(hash, 5), Number(hash, 9)).ShouldBe(((byte)1, 2, 210_000, 16));
+        hashes[0].ShouldNotBe(hashes[1]);
+    }
+
+    private static int Number(byte[] hash, int at) => BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(at));
+
+    private async Task<byte[]> HashAsync(int userId)
+    {
+        await using var command = fixture.Database.Source.CreateCommand("SELECT password_hash FROM platform.users WHERE id = $1");
+        command.Parameters.AddWithValue(userId);
+        return Convert.FromBase64String((string)(await command.ExecuteScalarAsync(Ct))!);
     }
 
     private async Task ExecuteAsync(string sql, int userId)

@@ -49,6 +49,7 @@ public sealed class ConventionsTests(ProbeFixture fixture) : IClassFixture<Probe
     [InlineData("GET", "/nowhere", 404, "NOT_FOUND")]
     [InlineData("GET", "/api/v1/projects/999999", 404, "NOT_FOUND")]
     [InlineData("DELETE", "/api/v1/probe/value", 405, "METHOD_NOT_ALLOWED")]
+    [InlineData("TRACE", "/api/v1/probe/value", 405, "METHOD_NOT_ALLOWED")]
     [Trait("Req", "S001-API-07")]
     public async Task Whatever_is_not_there_answers_with_the_error_body(string method, string path, int status, string code)
     {
@@ -130,7 +131,10 @@ public sealed class ConventionsTests(ProbeFixture fixture) : IClassFixture<Probe
         using var response = await fixture.Client.GetAsync(path, Ct);
         var headers = response.Headers;
         headers.GetValues("X-Frame-Options").Single().ShouldBe("DENY");
-        headers.GetValues("Content-Security-Policy").Single().ShouldStartWith("default-src 'none'");
+        headers.GetValues("Content-Security-Policy").Single().ShouldBe("default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+        headers.GetValues("X-Content-Type-Options").Single().ShouldBe("nosniff");
+        headers.GetValues("Referrer-Policy").Single().ShouldBe("strict-origin-when-cross-origin");
+        headers.CacheControl!.NoStore.ShouldBeTrue();
         headers.GetValues("Permissions-Policy").Single().ShouldBe("camera=(), microphone=(), geolocation=()");
         headers.Contains("Strict-Transport-Security").ShouldBeFalse();
         headers.Contains("Server").ShouldBeFalse();

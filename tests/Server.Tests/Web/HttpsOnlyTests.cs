@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 using Alicerce.Harness;
 
 namespace Alicerce.Server.Tests.Web;
@@ -30,10 +31,33 @@ public sealed class HttpsOnlyTests(HttpsOnlyTests.Fixture fixture) : IClassFixtu
     }
 
     [Fact]
+    public async Task Over_https_the_cookie_is_for_https_and_this_host_alone()
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false, UseCookies = false }) { BaseAddress = fixture.Server.Url };
+        http.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+        http.DefaultRequestHeaders.Authorization = fixture.Client.DefaultRequestHeaders.Authorization;
+        var user = await DataAsync(http, "/api/v1/users", new { email = "ana@example.com", name = "Ana Sousa", role = "viewer" });
+        var link = await DataAsync(http, $"/api/v1/users/{user.GetProperty("id").GetInt32()}/password-link", new { });
+        using var chosen = await http.PostAsJsonAsync("/api/v1/auth/password/choose", new { token = link.GetProperty("token").GetString(), new_password = "a long phrase of mine" }, Ct);
+
+        using var login = await http.PostAsJsonAsync("/api/v1/auth/login", new { email = "ana@example.com", password = "a long phrase of mine" }, Ct);
+
+        var cookie = login.Headers.GetValues("Set-Cookie").ShouldHaveSingleItem();
+        cookie.ShouldStartWith("__Host-alicerce=");
+        cookie.Split("; ").Skip(1).Select(part => part.Split('=')[0]).ShouldBe(["expires", "path", "secure", "samesite", "httponly"], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task Anything_but_true_stops_the_start_and_is_named()
     {
         var refused = await Should.ThrowAsync<Platform.Data.StartupException>(() => TestServer.StartAsync(fixture.Database, Ct, new Dictionary<string, string?> { ["ALICERCE_REQUIRE_HTTPS"] = "yes" }));
         refused.Message.ShouldContain("ALICERCE_REQUIRE_HTTPS is 'yes'");
+    }
+
+    private static async Task<JsonElement> DataAsync(HttpClient http, string path, object body)
+    {
+        using var response = await http.PostAsJsonAsync(path, body, Ct);
+        return (await response.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("data");
     }
 
     public sealed class Fixture : ServerFixture

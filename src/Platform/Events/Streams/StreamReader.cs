@@ -112,7 +112,7 @@ internal sealed class StreamReader(ForeignEvents events, RedisClient redis, Stre
                 await events.StoreAsync(entry.Event!, entry.TraceParent, ct);
                 return null;
             }
-            catch (PostgresException e) when (e.SqlState.StartsWith("22", StringComparison.Ordinal))
+            catch (PostgresException e) when (e.SqlState[..2] is "22" or "23")
             {
                 return $"PostgreSQL cannot keep it: {e.MessageText}.";
             }

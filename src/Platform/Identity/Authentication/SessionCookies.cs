@@ -40,7 +40,7 @@ internal sealed class SessionCookies(IOptionsMonitor<AuthenticationSchemeOptions
         var own = $"{Request.Scheme}://{Request.Host}";
         if (Request.Headers.Origin is [{ } origin] && !string.Equals(origin, own, StringComparison.OrdinalIgnoreCase)) return "The request comes from a page of another origin.";
         if (HttpMethods.IsGet(Request.Method) || HttpMethods.IsHead(Request.Method))
-            return Request.Headers["Sec-Fetch-Site"] is [{ } site] && site is not ("same-origin" or "none") ? "The request comes from a page of another origin." : null;
+            return Request.IsFromAnotherPage() ? "The request comes from a page of another origin." : null;
         if (Request.Headers.Origin.Count != 1) return "A change by a browser needs its Origin header.";
         if (!IsOurContentType()) return "A change by a browser is sent as application/json.";
         return Request.Headers[SessionCookie.CsrfHeader] is [{ } sent] && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(sent), Encoding.UTF8.GetBytes(csrfToken))

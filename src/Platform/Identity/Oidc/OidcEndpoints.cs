@@ -21,7 +21,8 @@ internal static class OidcEndpoints
     private static async Task StartAsync(HttpContext http)
     {
         var ct = http.RequestAborted;
-        if (Find(http) is not { } signIn) await Answer.WriteAsync(http, OidcSignIn.NotSetUp);
+        if (http.Request.IsFromAnotherPage()) await Answer.WriteAsync(http, OidcSignIn.NotFromHere);
+        else if (Find(http) is not { } signIn) await Answer.WriteAsync(http, OidcSignIn.NotSetUp);
         else if (await signIn.AddressAsync(SignInSecret.Begin(http), CallbackOf(http.Request), ct) is { } address) http.Response.Redirect(address);
         else await Answer.WriteAsync(http, OidcSignIn.Away);
     }
@@ -44,7 +45,7 @@ internal static class OidcEndpoints
             return;
         }
 
-        var (token, expiresAt) = await http.RequestServices.GetRequiredService<SessionStore>().BeginAsync(user, "provider", http.Request.Headers.UserAgent, ct);
+        var (token, expiresAt) = await http.RequestServices.GetRequiredService<SessionStore>().BeginAsync(user, "provider", http.Request.Headers.UserAgent, SessionCookie.Read(http.Request), ct);
         SessionCookie.Write(http, token, expiresAt);
         http.Response.Redirect("/");
     }

@@ -12,6 +12,7 @@ internal sealed class OidcSignIn(
     OidcOptions options, ProviderClient provider, TokenValidator validator, ExternalUsers users, CallerDirectory callers, ILogger<OidcSignIn> log)
 {
     public static readonly Problem NotSetUp = Problem.NotFound("auth.no_provider", "No identity provider is set up for signing in: an admin sets OIDC_ISSUER, OIDC_AUDIENCE and OIDC_CLIENT_ID.");
+    public static readonly Problem NotFromHere = Problem.Forbidden("auth.not_our_page", "A page of another origin cannot begin a sign-in: open this server yourself, and sign in there.");
     public static readonly Problem Failed = Problem.Unauthorized("auth.provider_sign_in_failed", "Signing in with the identity provider did not work; begin again at /api/v1/auth/oidc/start.");
     public static readonly Problem Away = Problem.Unavailable("auth.provider_away", "The identity provider does not answer as it should; try again.", TimeSpan.FromSeconds(5));
 

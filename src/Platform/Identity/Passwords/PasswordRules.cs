@@ -12,7 +12,8 @@ internal static class PasswordRules
     public static Validation CheckPassword(this Validation validation, string password, string field, string name, string? email) => validation
         .Check(password.Length is >= Shortest and <= Longest, field, "bad_length", $"{field} has {Shortest} to {Longest} characters.")
         .Check(password.Distinct().Count() >= Math.Min(FewestDifferent, password.Length), field, "too_simple", $"{field} repeats a few characters: choose a longer phrase.")
-        .Check(!Holds(password, name) && !Holds(password, email?.Split('@')[0]) && !Holds(password, "alicerce"), field, "guessable",
+        .Check(!CommonPasswords.Includes(password), field, "too_common", $"{field} is one of the first that anybody would try: choose a phrase of your own.")
+        .Check(!name.Split(' ').Any(part => Holds(password, part)) && !Holds(password, email?.Split('@')[0]) && !Holds(password, "alicerce"), field, "guessable",
             $"{field} holds the name or e-mail of the account, or of this product: choose something that others cannot guess.");
 
     private static bool Holds(string password, string? known) => known is { Length: >= 4 } && password.Contains(known, StringComparison.OrdinalIgnoreCase);

@@ -63,7 +63,7 @@ internal static class AuthEndpoints
         user.FailedSignIns = 0;
         if (verdict == PasswordVerificationResult.SuccessRehashNeeded) user.PasswordHash = await hashing.HashAsync(input.Password, ct) ?? user.PasswordHash;
         await db.SaveChangesAsync(ct);
-        var (token, expiresAt) = await sessions.BeginAsync(user.Id, "password", http.Request.Headers.UserAgent, ct);
+        var (token, expiresAt) = await sessions.BeginAsync(user.Id, "password", http.Request.Headers.UserAgent, SessionCookie.Read(http.Request), ct);
         SessionCookie.Write(http, token, expiresAt);
         var csrfToken = SessionCookie.CsrfTokenOf(token);
         return new LoginView(ViewOf(user, TokenScopes.Admin, await RolesOfAsync(db, user.Id, ct), csrfToken, expiresAt), csrfToken, expiresAt);

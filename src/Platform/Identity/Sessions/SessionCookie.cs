@@ -24,6 +24,9 @@ internal static class SessionCookie
     /// <summary>Derived from the cookie's value, so that a page can ask for it again and nothing has to be kept.</summary>
     public static string CsrfTokenOf(string token) => Base64Url.EncodeToString(HMACSHA256.HashData(Encoding.UTF8.GetBytes(token), CsrfPurpose));
 
+    /// <summary>As the browser says it; one that is too old to say anything is not held up.</summary>
+    public static bool IsFromAnotherPage(this HttpRequest request) => request.Headers["Sec-Fetch-Site"] is [{ } site] && site is not ("same-origin" or "none");
+
     private static string NameFor(HttpRequest request) => request.IsHttps ? SecureName : PlainName;
 
     private static CookieOptions OptionsFor(HttpRequest request, DateTimeOffset? expiresAt) =>

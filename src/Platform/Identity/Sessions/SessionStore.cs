@@ -11,13 +11,15 @@ internal sealed class SessionStore(NpgsqlDataSource source, SessionOptions optio
     /// <param name="userId">Who signs in.</param>
     /// <param name="via"><c>password</c> or <c>provider</c>.</param>
     /// <param name="userAgent">As the browser names itself.</param>
+    /// <param name="replaced">The token of the session that the browser had until now, whoever's it is; it ends with this.</param>
     /// <returns>What the cookie holds, and when the session ends at the latest.</returns>
-    public async Task<(string Token, DateTimeOffset ExpiresAt)> BeginAsync(int userId, string via, string? userAgent, CancellationToken ct)
+    public async Task<(string Token, DateTimeOffset ExpiresAt)> BeginAsync(int userId, string via, string? userAgent, string? replaced, CancellationToken ct)
     {
         var token = RandomToken.Create("alcs_");
         await using var connection = await source.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         var (id, expiresAt) = await InsertAsync(transaction, userId, token, userAgent, ct);
+        if (replaced is not null) await EndReplacedAsync(transaction, replaced, AuditActor.User(userId, via), ct);
         await audit.WriteAsync(transaction, new AuditEntry("session.started", new AuditSubject("session", $"{id}", null)) { Actor = AuditActor.User(userId, via) }, ct);
         await transaction.CommitAsync(ct);
         return (token, expiresAt);
@@ -41,6 +43,14 @@ internal sealed class SessionStore(NpgsqlDataSource source, SessionOptions optio
         await audit.WriteAsync(transaction, new AuditEntry("session.ended", new AuditSubject("session", $"{sessionId}", null)), ct);
         await transaction.CommitAsync(ct);
         return true;
+    }
+
+    private async Task EndReplacedAsync(NpgsqlTransaction transaction, string token, AuditActor actor, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(
+            "UPDATE platform.sessions SET revoked_at = now() WHERE token_hash = $1 AND revoked_at IS NULL RETURNING id", transaction.Connection, transaction);
+        command.Parameters.AddWithValue(RandomToken.HashOf(token));
+        if (await command.ExecuteScalarAsync(ct) is int id) await audit.WriteAsync(transaction, new AuditEntry("session.ended", new AuditSubject("session", $"{id}", null)) { Actor = actor }, ct);
     }
 
     private async Task<(int Id, DateTimeOffset ExpiresAt)> InsertAsync(NpgsqlTransaction transaction, int userId, string token, string? userAgent, CancellationToken ct)

@@ -144,6 +144,7 @@ internal static class UsersEndpoints
         user.IsActive = isActive;
         db.Publish(() => FactOf("user.updated", user));
         await db.SaveChangesAsync(ct);
+        if (!isActive) await db.Sessions.Where(session => session.UserId == id).ExecuteDeleteAsync(ct);
         await transaction.CommitAsync(ct);
         return ViewOf(user);
     }
