@@ -20,7 +20,7 @@ internal static class DatabaseAway
     // that the transaction has ended.
     private static bool IsBrokenConnector(Exception cause) =>
         cause is InvalidOperationException { Source: "Npgsql" }
-        || (cause is ObjectDisposedException && cause.StackTrace?.Contains("Npgsql.Internal.NpgsqlConnector", StringComparison.Ordinal) == true);
+        || (cause is ObjectDisposedException && cause.StackTrace?.Contains(" Npgsql.", StringComparison.Ordinal) == true);
 
     // Deadlocks and serialisation failures are transient too, but they are ours to retry, not an outage.
     private static bool IsOutage(string state) =>
