@@ -14,7 +14,7 @@ public sealed class SecretRotationTests(ServerFixture fixture) : IClassFixture<S
     [Trait("Req", "S001-SEC-09")]
     public async Task Every_secret_has_a_written_way_to_be_exchanged_and_that_of_the_services_key_shuts_nobody_out()
     {
-        var guide = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "secrets.md"), Ct);
+        var guide = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "runbooks", "rotate-secrets.md"), Ct);
         PrintedSettings.Table.Where(setting => setting.Shown != Shown.Plainly).Select(setting => setting.Name).Where(name => !guide.Contains(name, StringComparison.Ordinal)).ShouldBeEmpty();
 
         (await AskAsync(Old, Old)).ShouldBe(HttpStatusCode.OK);
