@@ -1,3 +1,4 @@
+using Alicerce.Modules.Resources;
 using Alicerce.Modules.Testing;
 using Alicerce.Platform;
 using Alicerce.Platform.Web;
@@ -10,6 +11,7 @@ internal static class Rooms
     public static IReadOnlyList<IModule> All { get; } =
     [
         new PlatformModule(),
+        new ResourcesModule(),
         new TestingModule(),
     ];
 }

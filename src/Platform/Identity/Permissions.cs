@@ -11,4 +11,9 @@ public static class Permissions
     /// <param name="policy">One of <see cref="Policies"/>.</param>
     public static async Task<bool> MayAsync(this HttpContext context, string policy) =>
         (await context.RequestServices.GetRequiredService<IAuthorizationService>().AuthorizeAsync(context.User, policy)).Succeeded;
+
+    /// <summary>For an endpoint whose project is named in its body or its query and not in its route. A role given a moment ago counts.</summary>
+    /// <returns><see cref="AccessRole.None"/> for somebody who is not a member: to them the project does not exist.</returns>
+    public static ValueTask<AccessRole> RoleInAsync(this HttpContext context, int projectId, CancellationToken ct) =>
+        context.RequestServices.GetRequiredService<CallerDirectory>().FindRoleAsync(context.SignedInCaller(), projectId, ct);
 }

@@ -11,7 +11,8 @@ public sealed class TablesTests(ServerFixture fixture) : IClassFixture<ServerFix
     /// <summary>Rows of these are written once, or are machinery with times and numbers of its own (ADR 0025).</summary>
     private static readonly string[] Machinery =
     [
-        "platform.audit_log", "platform.idempotency_keys", "platform.jobs", "platform.master_keys", "platform.measurements", "platform.outbox", "platform.received_events", "testing.case_starts", "testing.component_info", "testing.documents",
+        "platform.audit_log", "platform.idempotency_keys", "platform.jobs", "platform.master_keys", "platform.measurements", "platform.outbox", "platform.received_events",
+        "resources.port_allocations", "resources.port_ranges", "resources.secret_versions", "resources.service_checks", "resources.service_registry", "testing.case_starts", "testing.component_info", "testing.documents",
         "testing.findings", "testing.scan_sources", "testing.scanned_files", "testing.test_results", "testing.test_runs",
     ];
 
@@ -20,9 +21,9 @@ public sealed class TablesTests(ServerFixture fixture) : IClassFixture<ServerFix
     [Fact]
     public async Task Every_table_has_a_number_and_the_times_of_its_rows()
     {
-        var strays = await ReadAsync("""
+        var strays = await ReadAsync($"""
             SELECT t.table_schema || '.' || t.table_name FROM information_schema.tables t
-            WHERE t.table_schema IN ('platform', 'testing') AND t.table_type = 'BASE TABLE' AND t.table_name <> 'migrations_history'
+            WHERE {InOurs("t.table_schema")} AND t.table_type = 'BASE TABLE' AND t.table_name <> 'migrations_history'
             AND NOT EXISTS (SELECT FROM pg_inherits WHERE inhrelid = format('%I.%I', t.table_schema, t.table_name)::regclass)
             AND 3 > (SELECT count(*) FROM information_schema.columns c WHERE c.table_schema = t.table_schema AND c.table_name = t.table_name AND c.is_nullable = 'NO'
                 AND ((c.column_name = 'id' AND c.data_type = 'integer' AND c.is_identity = 'YES')

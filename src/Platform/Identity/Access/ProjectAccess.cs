@@ -15,7 +15,7 @@ internal sealed class ProjectAccess(RequestDelegate next, CallerDirectory caller
         if (context.GetEndpoint()?.Metadata.GetMetadata<ProjectScope>() is { } scope && context.Caller() is { SeesAllProjects: false } caller)
         {
             var id = long.TryParse(context.Request.RouteValues[scope.RouteValue]?.ToString(), CultureInfo.InvariantCulture, out var number) ? number : 0;
-            var role = await scope.Find(context.RequestServices, id, context.RequestAborted) is { } project ? await RoleAsync(caller, project, context.RequestAborted) : AccessRole.None;
+            var role = await scope.Find(context.RequestServices, id, context.RequestAborted) is { } project ? await callers.FindRoleAsync(caller, project, context.RequestAborted) : AccessRole.None;
             if (role == AccessRole.None)
             {
                 await Answer.WriteAsync(context, scope.Unknown(id));
@@ -27,7 +27,4 @@ internal sealed class ProjectAccess(RequestDelegate next, CallerDirectory caller
 
         await next(context);
     }
-
-    private async ValueTask<AccessRole> RoleAsync(Caller caller, int project, CancellationToken ct) =>
-        caller.In(project) is > AccessRole.None and var known ? known : AccessRoles.Lower(await callers.FindRoleAsync(caller.UserId, project, ct), caller.Limit);
 }

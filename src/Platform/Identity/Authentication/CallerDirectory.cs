@@ -43,12 +43,13 @@ internal sealed class CallerDirectory : IDisposable
     public ValueTask<Caller?> FindByUserAsync(int userId, CancellationToken ct) => FindAsync(("user", $"{userId}"), () => UserQuery(userId), ct);
 
     /// <summary>A role that was given after the caller was remembered, in this process or another: nobody waits for the news of an own change.</summary>
-    public async ValueTask<AccessRole> FindRoleAsync(int userId, int projectId, CancellationToken ct)
+    public async ValueTask<AccessRole> FindRoleAsync(Caller caller, int projectId, CancellationToken ct)
     {
+        if (caller.In(projectId) is > AccessRole.None and var known) return known;
         await using var command = _source.CreateCommand("SELECT role FROM platform.memberships WHERE user_id = $1 AND project_id = $2");
-        command.Parameters.AddWithValue(userId);
+        command.Parameters.AddWithValue(caller.UserId);
         command.Parameters.AddWithValue(projectId);
-        return AccessRoles.Parse(await command.ExecuteScalarAsync(ct) as string);
+        return AccessRoles.Lower(AccessRoles.Parse(await command.ExecuteScalarAsync(ct) as string), caller.Limit);
     }
 
     /// <summary>After a change in this process; the others are told by the database.</summary>

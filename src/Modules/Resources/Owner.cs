@@ -1,0 +1,37 @@
+using Alicerce.Platform.Identity;
+using Alicerce.Platform.Projects;
+using Alicerce.Platform.Web.Answers;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Alicerce.Modules.Resources;
+
+/// <summary>
+/// Whose a port, secret or service is: the house's, a project's, or one environment's of it. Resources name their owner in bodies and queries, so
+/// here is decided who may come to it, for all of them in the same way.
+/// </summary>
+/// <param name="ProjectId">Null for the house.</param>
+/// <param name="EnvironmentId">Never without its project.</param>
+internal readonly record struct Owner(int? ProjectId, int? EnvironmentId)
+{
+    public static readonly Owner House = new(null, null);
+
+    private static readonly Problem TooLittle = Problem.Forbidden("resources.role_too_low", "Your role does not allow this here: ask an admin of the project, or of the house for what belongs to no project.");
+
+    /// <summary>That the owner exists and the caller has at least a role there; to somebody who is no member, the project does not exist.</summary>
+    public async Task<Problem?> CheckAsync(HttpContext http, AccessRole needed, CancellationToken ct)
+    {
+        if (ProjectId is not { } project)
+        {
+            if (EnvironmentId is not null) return Problem.Invalid("project_id", "required", "An environment belongs to a project: give project_id too, or leave environment_id out.");
+            return http.SignedInCaller().InTheHouse >= needed ? null : TooLittle;
+        }
+
+        var role = await http.RoleInAsync(project, ct);
+        var projects = http.RequestServices.GetRequiredService<IProjects>();
+        if (role == AccessRole.None || await projects.FindAsync(project, ct) is null) return Problem.NotFound("projects.unknown", $"Project {project} not found");
+        if (EnvironmentId is { } environment && (await projects.FindEnvironmentAsync(environment, ct))?.ProjectId != project)
+            return Problem.Invalid("environment_id", "not_of_project", "environment_id names no environment of this project.");
+        return role >= needed ? null : TooLittle;
+    }
+}

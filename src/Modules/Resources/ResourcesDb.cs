@@ -1,0 +1,33 @@
+using Alicerce.Modules.Resources.Rows;
+using Alicerce.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alicerce.Modules.Resources;
+
+/// <summary>The schema <c>resources</c>: ports, secrets and services (S004-DATA-01…04).</summary>
+internal sealed class ResourcesDb(DbContextOptions<ResourcesDb> options, TimeProvider clock) : ModuleDb(options, SchemaName, clock)
+{
+    public const string SchemaName = "resources";
+
+    public static ModuleSchema ForMigrations { get; } = ModuleSchema.Of<ResourcesDb>(SchemaName, (options, clock) => new ResourcesDb(options, clock));
+
+    public DbSet<HostAlias> HostAliases => Set<HostAlias>();
+
+    public DbSet<PortAllocation> Allocations => Set<PortAllocation>();
+
+    public DbSet<PortRange> Ranges => Set<PortRange>();
+
+    public DbSet<StoredSecret> Secrets => Set<StoredSecret>();
+
+    public DbSet<SecretVersion> SecretVersions => Set<SecretVersion>();
+
+    public DbSet<RegisteredService> Services => Set<RegisteredService>();
+
+    public DbSet<ServiceCheck> Checks => Set<ServiceCheck>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(ResourcesDb).Assembly);
+    }
+}

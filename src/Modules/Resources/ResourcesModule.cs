@@ -1,0 +1,25 @@
+using Alicerce.Platform.Data;
+using Alicerce.Platform.Web;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Alicerce.Modules.Resources;
+
+/// <summary>Hands out ports, keeps secrets, knows which services run where and how they are, and writes the configs that agree with all three.</summary>
+public sealed class ResourcesModule : IModule
+{
+    public string Name => "resources";
+
+    public ModuleSchema? Schema => ResourcesDb.ForMigrations;
+
+    public void AddServices(IServiceCollection services, IConfiguration configuration) => services.AddModuleDb<ResourcesDb>(ResourcesDb.SchemaName);
+
+    public void AddWorkers(IServiceCollection services)
+    {
+    }
+
+    public void MapEndpoints(IEndpointRouteBuilder api)
+    {
+    }
+}
