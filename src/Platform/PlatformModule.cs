@@ -1,4 +1,3 @@
-using Alicerce.Contracts;
 using Alicerce.Platform.Alerts;
 using Alicerce.Platform.Audit;
 using Alicerce.Platform.Backups;
@@ -17,7 +16,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Alicerce.Platform;
 
@@ -37,7 +35,6 @@ public sealed class PlatformModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<IProjects, ProjectReader>();
-        services.TryAddScoped<ISecretReader, EnvironmentSecretReader>();
         services.AddOidc(configuration);
         services.AddSingleton(InternalKeyOptions.Read(configuration["INTERNAL_SERVICE_KEY"]));
         services.AddAlerts(AlertOptions.Read(name => configuration[name], []));

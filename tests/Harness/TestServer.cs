@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Alicerce.Platform.Audit;
 using Alicerce.Platform.Web;
 using Alicerce.Server;
 using Microsoft.Extensions.Configuration;
@@ -16,6 +17,8 @@ public sealed class TestServer : IAsyncDisposable
 
     private readonly ServerHost _host;
     private readonly TempFolder _data;
+
+    static TestServer() => AppContext.SetSwitch(AuditGuard.Strict, isEnabled: true);
 
     private TestServer(ServerHost host, TempFolder data, string folder)
     {

@@ -1,3 +1,4 @@
+using Alicerce.Modules.Resources.Secrets;
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Web;
 using Microsoft.AspNetCore.Routing;
@@ -13,7 +14,11 @@ public sealed class ResourcesModule : IModule
 
     public ModuleSchema? Schema => ResourcesDb.ForMigrations;
 
-    public void AddServices(IServiceCollection services, IConfiguration configuration) => services.AddModuleDb<ResourcesDb>(ResourcesDb.SchemaName);
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddModuleDb<ResourcesDb>(ResourcesDb.SchemaName);
+        SecretServices.Add(services);
+    }
 
     public void AddWorkers(IServiceCollection services)
     {
@@ -21,5 +26,6 @@ public sealed class ResourcesModule : IModule
 
     public void MapEndpoints(IEndpointRouteBuilder api)
     {
+        SecretsEndpoints.Map(api);
     }
 }

@@ -14,7 +14,7 @@ namespace Alicerce.Platform.Alerts;
 /// (T002-29). What is known of alerts is in PostgreSQL alone: a restart neither repeats nor loses one.
 /// </summary>
 internal sealed class AlertWatch(
-    Tally tally, MeasurementStore store, Dependencies dependencies, AlertOptions options, IServiceScopeFactory scopes, TimeProvider clock, ILogger<AlertWatch> log)
+    Tally tally, MeasurementStore store, Dependencies dependencies, AlertOptions options, IEnumerable<IAlertSource> sources, IServiceScopeFactory scopes, TimeProvider clock, ILogger<AlertWatch> log)
     : BackgroundService
 {
     private const long LockId = 4711820261122;
@@ -29,9 +29,9 @@ internal sealed class AlertWatch(
         var db = scope.ServiceProvider.GetRequiredService<PlatformDb>();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var connection = (NpgsqlTransaction)transaction.GetDbTransaction();
-        if (!await LeadsAsync(connection, ct)) return;
+        if (!await AdvisoryLock.TryTakeAsync(connection, LockId, ct)) return;
         var observed = new Observed(await store.ReadSinceAsync(now - options.Window, ct), await store.ReadQueueAsync(ct), await dependencies.ProbeAsync(ct));
-        await scope.ServiceProvider.GetRequiredService<AlertBook>().UpdateAsync(connection, [.. AlertRules.Judge(observed, options)], ct);
+        await scope.ServiceProvider.GetRequiredService<AlertBook>().UpdateAsync(connection, [.. AlertRules.Judge(observed, options), .. await AskSourcesAsync(ct)], ct);
         await transaction.CommitAsync(ct);
     }
 
@@ -70,10 +70,10 @@ internal sealed class AlertWatch(
         }
     }
 
-    private static async Task<bool> LeadsAsync(NpgsqlTransaction transaction, CancellationToken ct)
+    private async Task<List<Breach>> AskSourcesAsync(CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand("SELECT pg_try_advisory_xact_lock($1)", transaction.Connection, transaction);
-        command.Parameters.AddWithValue(LockId);
-        return (bool)(await command.ExecuteScalarAsync(ct))!;
+        var breaches = new List<Breach>();
+        foreach (var source in sources) breaches.AddRange(await source.FindAsync(ct));
+        return breaches;
     }
 }

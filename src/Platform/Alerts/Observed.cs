@@ -28,5 +28,9 @@ internal sealed record QueueLook(long Waiting, TimeSpan Oldest)
 internal sealed record Observed(IReadOnlyList<Measured> Work, QueueLook Queue, IReadOnlyList<Web.Health.Dependency> Dependencies);
 
 /// <summary>A rule's complaint now.</summary>
+/// <param name="Rule">Stable written name; with the subject it tells whether two complaints are about the same.</param>
+/// <param name="Subject">What it is about.</param>
 /// <param name="Tipo">In the words of source 002, like the two after it.</param>
-internal sealed record Breach(string Rule, string Subject, string Tipo, string Severidade, string Mensagem);
+/// <param name="Severidade"><c>warning</c> or <c>critical</c>.</param>
+/// <param name="Mensagem">For people, in Portuguese; without anything secret.</param>
+public sealed record Breach(string Rule, string Subject, string Tipo, string Severidade, string Mensagem);

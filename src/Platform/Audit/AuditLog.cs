@@ -20,6 +20,7 @@ public sealed class AuditLog(AuditKey key, IHttpContextAccessor accessor)
     public async Task WriteAsync(NpgsqlTransaction transaction, IReadOnlyList<AuditEntry> entries, CancellationToken ct)
     {
         foreach (var entry in entries) await WriteAsync(transaction, entry, ct);
+        IsAccountedFor();
     }
 
     public async Task WriteAsync(NpgsqlTransaction transaction, AuditEntry entry, CancellationToken ct)

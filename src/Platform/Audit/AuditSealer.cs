@@ -35,7 +35,7 @@ internal sealed class AuditSealer(NpgsqlDataSource source, DataRoot root, AuditK
             var head = await HeadAsync(transaction, Last, null, ct) ?? AuditHead.Beginning;
             if (!await FollowsAsync(transaction, kept, head, ct)) return Refuse(kept, head);
             isMore = false;
-            if (await IsLeaderAsync(transaction, ct))
+            if (await AdvisoryLock.TryTakeAsync(transaction, LockKey, ct))
             {
                 // Read again under the lock: another leader may have sealed in between.
                 head = await HeadAsync(transaction, Last, null, ct) ?? AuditHead.Beginning;
@@ -59,13 +59,6 @@ internal sealed class AuditSealer(NpgsqlDataSource source, DataRoot root, AuditK
     {
         if (kept.Number == 0 || kept.Is(head)) return true;
         return await HeadAsync(transaction, At, kept.Number, ct) is { } same && same.Is(kept);
-    }
-
-    private static async Task<bool> IsLeaderAsync(NpgsqlTransaction transaction, CancellationToken ct)
-    {
-        await using var command = new NpgsqlCommand("SELECT pg_try_advisory_xact_lock($1)", transaction.Connection, transaction);
-        command.Parameters.AddWithValue(LockKey);
-        return await command.ExecuteScalarAsync(ct) is true;
     }
 
     private static async Task<AuditHead?> HeadAsync(NpgsqlTransaction transaction, string sql, long? number, CancellationToken ct)

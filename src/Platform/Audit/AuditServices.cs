@@ -12,6 +12,7 @@ public static class AuditServices
         services.AddSingleton(master);
         services.AddSingleton(AuditKey.Of(master));
         services.AddSingleton<AuditLog>();
+        services.AddSingleton<AuditTrail>();
         services.AddSingleton<AuditSealer>();
         return services.AddSingleton<AuditVerifier>();
     }

@@ -18,8 +18,9 @@ public sealed class BackupFolder(DataRoot root)
 
     public string FileFor(DateTimeOffset time) => System.IO.Path.Combine(Path, string.Create(CultureInfo.InvariantCulture, $"{Prefix}{time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture)}{Extension}"));
 
+    /// <summary>One whose name is of the future, from a clock that was wrong, does not count.</summary>
     /// <returns>The time of the newest backup; null when there is none.</returns>
-    internal DateTimeOffset? Newest() => Files().Select(file => (DateTimeOffset?)file.Time).Max();
+    internal DateTimeOffset? Newest(DateTimeOffset now) => Files().Where(file => file.Time <= now).Select(file => (DateTimeOffset?)file.Time).Max();
 
     /// <summary>Deletes backups that are older. Files of other names are not ours.</summary>
     internal void Forget(DateTimeOffset before)

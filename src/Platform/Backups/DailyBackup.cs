@@ -51,7 +51,9 @@ internal sealed class DailyBackup(Backup backup, BackupOptions options, NpgsqlDa
     {
         await using var connection = await source.OpenConnectionAsync(ct);
         await using var alone = await connection.BeginTransactionAsync(ct);
-        if (!await IsAloneAsync(alone, ct) || !IsDue(at)) return true;
+
+        // Servers that share a data folder make one backup, not one each.
+        if (!await AdvisoryLock.TryTakeAsync(alone, LockKey, ct) || !IsDue(at)) return true;
         var now = clock.GetUtcNow();
         var path = _folder.FileFor(now);
         _folder.ForgetDrafts(now);
@@ -79,14 +81,6 @@ internal sealed class DailyBackup(Backup backup, BackupOptions options, NpgsqlDa
         var now = clock.GetUtcNow();
         var today = new DateTimeOffset(now.UtcDateTime.Date + at.ToTimeSpan(), TimeSpan.Zero);
         var due = today <= now ? today : today.AddDays(-1);
-        return _folder.Newest() is not { } newest || newest < due;
-    }
-
-    // Servers that share a data folder make one backup, not one each.
-    private static async Task<bool> IsAloneAsync(NpgsqlTransaction transaction, CancellationToken ct)
-    {
-        await using var command = new NpgsqlCommand("SELECT pg_try_advisory_xact_lock($1)", transaction.Connection, transaction);
-        command.Parameters.AddWithValue(LockKey);
-        return await command.ExecuteScalarAsync(ct) is true;
+        return _folder.Newest(now) is not { } newest || newest < due;
     }
 }

@@ -7,8 +7,8 @@ using Npgsql;
 namespace Alicerce.Platform.Projects;
 
 /// <summary>
-/// Answers from variables of the process, <c>ALICERCE_SECRET_{PROJECT}__{ENVIRONMENT}__{KEY}</c>, until the Resources module keeps secrets
-/// itself. Each name is written in capitals, and hyphens as <c>_</c>: <c>db_password</c> of <c>online-shop</c> in <c>staging</c> is
+/// Answers from variables of the process, <c>ALICERCE_SECRET_{PROJECT}__{ENVIRONMENT}__{KEY}</c>, for what is kept nowhere else: CI systems hand their
+/// secrets over like this. Each name is written in capitals, and hyphens as <c>_</c>: <c>db_password</c> of <c>online-shop</c> in <c>staging</c> is
 /// <c>ALICERCE_SECRET_ONLINE_SHOP__STAGING__DB_PASSWORD</c>. Projects and environments are kebab-case, so no two of them are written alike and
 /// <c>__</c> never stands inside one; keys have no other characters than variables, so that a variable answers to one key only.
 /// </summary>
@@ -17,7 +17,7 @@ public sealed partial class EnvironmentSecretReader(IConfiguration configuration
     private const string Prefix = "ALICERCE_SECRET_";
     private const int LongestKey = 255;
 
-    public async ValueTask<ISecretScope> OpenAsync(int projectId, int? environmentId, CancellationToken ct) =>
+    public async ValueTask<ISecretScope> OpenAsync(int projectId, int? environmentId, IReadOnlyCollection<string> keys, string purpose, CancellationToken ct) =>
         new Scope(configuration, environmentId is { } environment ? await NameAsync(projectId, environment, ct) : null);
 
     /// <summary>Whether there is a secret of a project of that name, so that the name is worth taking.</summary>

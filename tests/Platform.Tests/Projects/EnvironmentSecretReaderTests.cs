@@ -17,7 +17,7 @@ public sealed class EnvironmentSecretReaderTests(PostgresFixture postgres) : ICl
     public async Task A_secret_is_read_from_the_variable_of_its_project_environment_and_key(string key, string? expected)
     {
         var (project, environment) = await AddAsync("online-shop", "staging");
-        (await ReaderOf(("ONLINE_SHOP__STAGING__DB_PASSWORD", "s3cret")).OpenAsync(project, environment, Ct)).Find(key).ShouldBe(expected);
+        (await ReaderOf(("ONLINE_SHOP__STAGING__DB_PASSWORD", "s3cret")).OpenAsync(project, environment, [], "test", Ct)).Find(key).ShouldBe(expected);
     }
 
     [Fact]
@@ -28,12 +28,12 @@ public sealed class EnvironmentSecretReaderTests(PostgresFixture postgres) : ICl
         var (other, otherStaging) = await AddAsync("other", "staging");
         var reader = ReaderOf(("SCOPED__STAGING__KEY", "s3cret"));
 
-        (await reader.OpenAsync(shop, staging, Ct)).Find("KEY").ShouldBe("s3cret");
-        (await reader.OpenAsync(shop, production, Ct)).Find("KEY").ShouldBeNull();
-        (await reader.OpenAsync(other, otherStaging, Ct)).Find("KEY").ShouldBeNull();
-        (await reader.OpenAsync(other, staging, Ct)).Find("KEY").ShouldBeNull();
-        (await reader.OpenAsync(shop, null, Ct)).Find("KEY").ShouldBeNull();
-        (await reader.OpenAsync(shop, production, Ct)).Find("STAGING__KEY").ShouldBeNull();
+        (await reader.OpenAsync(shop, staging, [], "test", Ct)).Find("KEY").ShouldBe("s3cret");
+        (await reader.OpenAsync(shop, production, [], "test", Ct)).Find("KEY").ShouldBeNull();
+        (await reader.OpenAsync(other, otherStaging, [], "test", Ct)).Find("KEY").ShouldBeNull();
+        (await reader.OpenAsync(other, staging, [], "test", Ct)).Find("KEY").ShouldBeNull();
+        (await reader.OpenAsync(shop, null, [], "test", Ct)).Find("KEY").ShouldBeNull();
+        (await reader.OpenAsync(shop, production, [], "test", Ct)).Find("STAGING__KEY").ShouldBeNull();
     }
 
     [Theory]
@@ -43,7 +43,7 @@ public sealed class EnvironmentSecretReaderTests(PostgresFixture postgres) : ICl
     public async Task A_key_with_other_characters_than_a_variable_has_is_refused(string key, string better)
     {
         var (project, environment) = await AddAsync("alike", "local");
-        var scope = await ReaderOf(("ALIKE__LOCAL__DB_PASSWORD", "s3cret")).OpenAsync(project, environment, Ct);
+        var scope = await ReaderOf(("ALIKE__LOCAL__DB_PASSWORD", "s3cret")).OpenAsync(project, environment, [], "test", Ct);
 
         Should.Throw<SecretRefusedException>(() => scope.Find(key)).Message
             .ShouldBe($"The secret '{key}' cannot be read from a variable: name it with letters, digits and _ only, like '{better}'.");

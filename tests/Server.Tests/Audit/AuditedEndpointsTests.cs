@@ -24,7 +24,7 @@ public sealed class AuditedEndpointsTests(AuditFixture fixture) : IClassFixture<
     private static readonly string[] Watched =
     [
         "platform.users", "platform.memberships", "platform.password_links", "platform.projects", "platform.environments", "platform.datasources", "platform.schedules",
-        "testing.test_suites",
+        "testing.test_suites", "resources.secrets", "resources.secret_versions",
         "(SELECT id, revoked_at FROM platform.access_tokens)", "(SELECT id, revoked_at FROM platform.sessions)", "(SELECT id FROM platform.jobs)",
         "(SELECT id, state FROM platform.jobs WHERE type = 'nobodys.type')",
     ];
@@ -69,6 +69,7 @@ public sealed class AuditedEndpointsTests(AuditFixture fixture) : IClassFixture<
         await EnvironmentsAsync(project);
         await SuitesAsync(project);
         await SchedulesAndJobsAsync();
+        await SecretsAsync(project);
         await CallAsync(HttpMethod.Delete, "/projects/{id:int}", $"/projects/{project}", null, "project.deleted");
         await CallAsync(HttpMethod.Delete, "/users/{id:int}", one, null, "user.deleted");
 
@@ -113,6 +114,18 @@ public sealed class AuditedEndpointsTests(AuditFixture fixture) : IClassFixture<
         var suite = await CallAsync(HttpMethod.Post, "/projects/{projectId:int}/test-suites", $"/projects/{project}/test-suites", new { name = "night" }, "suite.created");
         await CallAsync(HttpMethod.Patch, "/test-suites/{id:int}", $"/test-suites/{suite}", new { config = new { allowed_mutations = new[] { "case-1" } } }, "suite.updated");
         await CallAsync(HttpMethod.Delete, "/test-suites/{id:int}", $"/test-suites/{suite}", null, "suite.deleted");
+    }
+
+    private async Task SecretsAsync(int project)
+    {
+        const string path = "/resources/secrets";
+        await CallAsync(HttpMethod.Post, path, path, new { key = "K", value = "one", project_id = project }, "secret.created");
+        await CallAsync(HttpMethod.Post, $"{path}/rotate", $"{path}/rotate", new { key = "K", value = "two", project_id = project }, "secret.rotated");
+        await CallAsync(HttpMethod.Post, $"{path}/reveal", $"{path}/reveal", new { key = "K", project_id = project }, "secret.read");
+        await CallAsync(HttpMethod.Post, $"{path}/resolve", $"{path}/resolve", new { keys = new[] { "K" }, project_id = project }, "secret.read");
+        await CallAsync(HttpMethod.Patch, $"{path}/{{key}}", $"{path}/K", new { description = "What for", project_id = project }, "secret.described");
+        await CallAsync(HttpMethod.Post, $"{path}/{{key}}/restore", $"{path}/K/restore", new { version = 1, project_id = project }, "secret.restored");
+        await CallAsync(HttpMethod.Delete, $"{path}/{{key}}", $"{path}/K?project_id={project}", null, "secret.deleted");
     }
 
     private async Task SchedulesAndJobsAsync()

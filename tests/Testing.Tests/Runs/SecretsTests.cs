@@ -47,6 +47,40 @@ public sealed class SecretsTests(SecretsFixture fixture) : IClassFixture<Secrets
     }
 
     [Fact]
+    public async Task A_kept_secret_is_read_for_the_run_that_needs_it_and_the_read_is_written_down()
+    {
+        await using var target = await Target.StartAsync(context => context.Response.WriteAsync($"got {context.Request.Headers["X-Key"]}", context.RequestAborted));
+        var project = await fixture.ProjectAsync();
+        await fixture.Server.PostAsync("/api/v1/resources/secrets", new { Key = "API_KEY", Value = "${secret:API_KEY_OF_HOUSE}-value", ProjectId = project }, Ct);
+        await fixture.Server.PostAsync("/api/v1/resources/secrets", new { Key = "API_KEY_OF_HOUSE", Value = "s3cret" }, Ct);
+        await fixture.Server.PostAsync("/api/v1/resources/secrets", new { Key = "UNUSED", Value = "unused", ProjectId = project }, Ct);
+        await fixture.Server.PostAsync($"/api/v1/projects/{project}/environments", new { Name = "local", BaseUrl = target.Url.ToString(), ApprovedHosts = new[] { target.Url.Authority } }, Ct);
+
+        var run = await fixture.RunAsync(await fixture.SuiteAsync(project, "{}", WithSecret("/keyed")));
+
+        run.GetProperty("status").GetString().ShouldBe("passed");
+        var reads = (await fixture.Server.GetAsync("/api/v1/audit?action=secret.read", Ct)).EnumerateArray().Select(row => row.GetProperty("details")).Where(details => details.GetProperty("for").GetProperty("project_id").GetInt32() == project);
+        reads.Select(details => (details.GetProperty("key").GetString(), details.GetProperty("purpose").GetString())).ShouldBe(
+            [("API_KEY", $"test_run:{run.GetProperty("id").GetInt32()}"), ("API_KEY_OF_HOUSE", $"test_run:{run.GetProperty("id").GetInt32()}")], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_run_whose_secret_was_set_back_by_hand_ends_with_the_reason()
+    {
+        await using var target = await Target.StartAsync();
+        var project = await fixture.ProjectAsync();
+        await fixture.Server.PostAsync("/api/v1/resources/secrets", new { Key = "API_KEY", Value = "value", ProjectId = project }, Ct);
+        await ExecuteAsync($"UPDATE resources.secrets SET version = 7 WHERE project_id = {project}");
+        await fixture.Server.PostAsync($"/api/v1/projects/{project}/environments", new { Name = "local", BaseUrl = target.Url.ToString(), ApprovedHosts = new[] { target.Url.Authority } }, Ct);
+
+        var run = await fixture.RunAsync(await fixture.SuiteAsync(project, "{}", WithSecret("/keyed")));
+
+        run.GetProperty("status").GetString().ShouldBe("error");
+        run.GetProperty("message").GetString()!.ShouldContain("The secret 'API_KEY' is not what was written");
+        target.Requests.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_secret_of_one_project_is_unknown_in_another()
     {
         await using var target = await Target.StartAsync();

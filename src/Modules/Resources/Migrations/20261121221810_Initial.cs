@@ -104,7 +104,6 @@ namespace Alicerce.Modules.Resources.Migrations
                     is_sensitive = table.Column<bool>(type: "boolean", nullable: false, defaultValue: true),
                     owner_id = table.Column<int>(type: "integer", nullable: true),
                     expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    reminded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false, defaultValueSql: "now()"),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false, defaultValueSql: "now()"),
                     last_rotated = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)

@@ -590,10 +590,6 @@ namespace Alicerce.Modules.Resources.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("project_id");
 
-                    b.Property<DateTimeOffset?>("RemindedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("reminded_at");
-
                     b.Property<string>("Scope")
                         .IsRequired()
                         .ValueGeneratedOnAdd()

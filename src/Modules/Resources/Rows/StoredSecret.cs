@@ -39,9 +39,6 @@ internal sealed class StoredSecret : ITimestamped
 
     public DateTimeOffset? ExpiresAt { get; set; }
 
-    /// <summary>When the owner was reminded of <see cref="ExpiresAt"/>; null again with each new version.</summary>
-    public DateTimeOffset? RemindedAt { get; set; }
-
     public DateTimeOffset CreatedAt { get; set; }
 
     public DateTimeOffset UpdatedAt { get; set; }

@@ -22,8 +22,9 @@ internal sealed class RunRequests(
         var choices = run.Choices;
 
         // Once, before anything is sent: a database of ours that is away makes the shard's job try again, and is no failure of the target.
-        var known = await secrets.OpenAsync(environment.ProjectId, environment.Id, ct);
         var datasources = (await projects.ListDatasourcesAsync(environment.Id, ct)).ToDictionary(d => d.Name, StringComparer.Ordinal);
+        HashSet<string> keys = [.. await SecretKeys.ReferredToAsync(source, run, environment, ct), .. datasources.Values.Select(d => d.SecretName).OfType<string>()];
+        var known = await secrets.OpenAsync(environment.ProjectId, environment.Id, keys, $"test_run:{run.Id}", ct);
         return new RunRequest
         {
             SuiteName = run.SuiteName,

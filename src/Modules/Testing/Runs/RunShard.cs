@@ -1,3 +1,4 @@
+using Alicerce.Contracts;
 using Alicerce.Engine.Running;
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Jobs;
@@ -30,6 +31,12 @@ internal sealed class RunShard(
         try
         {
             await RunAsync(run, args.Shard, job, ct);
+        }
+        catch (SecretsUnreadableException e)
+        {
+            // Another attempt would find them no better.
+            await closing.AbortAsync(run.Id, $"The run was given up: {e.Message}", isCancelled: false, CancellationToken.None);
+            throw new JobAbandonedException(e.Message);
         }
         catch (Exception e) when (job.IsLastAttempt && e is not OperationCanceledException and not LeaseLostException)
         {

@@ -1,3 +1,4 @@
+using Alicerce.Platform.Data;
 using Alicerce.Platform.Jobs;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -36,9 +37,7 @@ internal sealed class RunUpkeep(NpgsqlDataSource source, RunStore runs, RunClosi
         {
             await using var connection = await source.OpenConnectionAsync(ct);
             await using var transaction = await connection.BeginTransactionAsync(ct);
-            await using var claim = new NpgsqlCommand("SELECT pg_try_advisory_xact_lock($1)", connection, transaction);
-            claim.Parameters.AddWithValue(LockKey);
-            if (await claim.ExecuteScalarAsync(ct) is not true) return;
+            if (!await AdvisoryLock.TryTakeAsync(transaction, LockKey, ct)) return;
             await CloseDeadRunsAsync(ct);
             var now = clock.GetUtcNow();
             if (now >= _nextDays)

@@ -307,6 +307,10 @@ namespace Alicerce.Platform.Data.Migrations
                     b.HasIndex("SubjectType", "SubjectId", "Id")
                         .HasDatabaseName("ix_audit_log_subject_type_subject_id_id");
 
+                    b.HasIndex(new[] { "SubjectType", "SubjectId", "Id" }, "ix_audit_log_changes")
+                        .HasDatabaseName("ix_audit_log_changes")
+                        .HasFilter("action NOT LIKE '%.read'");
+
                     b.ToTable("audit_log", "platform");
                 });
 

@@ -76,6 +76,7 @@ public sealed class AuditRow
             builder.HasIndex(r => new { r.Actor, r.Id });
             builder.HasIndex(r => new { r.SubjectType, r.SubjectId, r.Id });
             builder.HasIndex(r => new { r.ProjectId, r.Id });
+            builder.HasIndex(r => new { r.SubjectType, r.SubjectId, r.Id }, "ix_audit_log_changes").HasFilter("action NOT LIKE '%.read'");
         }
     }
 }

@@ -81,6 +81,7 @@ internal static class ExampleValues
         ["time_zone"] = "America/Sao_Paulo",
         ["job_type"] = "testing.run_shard",
         ["misfire"] = "run_once",
+        ["keys"] = "DB_PASSWORD",
     };
 
     public static JsonNode? Of(IOpenApiSchema schema, string name = "", int depth = 0)

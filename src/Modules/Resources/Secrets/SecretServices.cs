@@ -1,0 +1,17 @@
+using Alicerce.Contracts;
+using Alicerce.Platform.Projects;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Alicerce.Modules.Resources.Secrets;
+
+internal static class SecretServices
+{
+    public static void Add(IServiceCollection services)
+    {
+        services.AddSingleton<Sealer>();
+        services.AddSingleton<SecretReading>();
+        services.AddScoped<SecretStore>();
+        services.AddScoped<EnvironmentSecretReader>();
+        services.AddScoped<ISecretReader, StoredSecretReader>();
+    }
+}
