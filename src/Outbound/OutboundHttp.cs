@@ -28,6 +28,7 @@ public static class OutboundHttp
             ConnectTimeout = options.ConnectTimeout,
             MaxConnectionsPerServer = options.MaxConnectionsPerServer,
             MaxResponseHeadersLength = options.MaxResponseHeadersKib,
+            MaxResponseDrainSize = options.MaxResponseDrainBytes,
             PooledConnectionLifetime = options.PooledConnectionLifetime,
             ActivityHeadersPropagator = null,
         };

@@ -17,6 +17,9 @@ public sealed record OutboundHttpOptions
     /// <summary>Response headers in KiB; longer ones fail the request.</summary>
     public int MaxResponseHeadersKib { get; init; } = 64;
 
+    /// <summary>What is still read of an answer that the caller left, so that its connection can serve again; 0 closes it instead.</summary>
+    public int MaxResponseDrainBytes { get; init; } = 1024 * 1024;
+
     /// <summary>None by default: a small answer that unpacks to gigabytes is the sender's choice, not ours.</summary>
     public DecompressionMethods AutomaticDecompression { get; init; } = DecompressionMethods.None;
 
