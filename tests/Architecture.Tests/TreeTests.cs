@@ -21,6 +21,16 @@ public partial class TreeTests
         SourceFiles().Where(f => File.ReadAllText(f).Contains(".AddValidation(", StringComparison.Ordinal)).Select(Relative).ShouldBeEmpty();
 
     [Fact]
+    public void The_client_of_Redis_stays_small_enough_to_be_replaced()
+    {
+        // Its settings, its registration and the warning about evictions are not the client.
+        string[] around = ["RedisOptions.cs", "RedisUrl.cs", "RedisServices.cs", "EvictionWarning.cs"];
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "Platform", "Redis"), "*.cs").Where(file => !around.Contains(Path.GetFileName(file)))
+            .SelectMany(File.ReadLines).Select(line => line.Trim()).Count(line => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal) && !line.StartsWith("using ", StringComparison.Ordinal))
+            .ShouldBeInRange(1, 599);
+    }
+
+    [Fact]
     public void Every_decision_is_numbered_once()
     {
         var numbers = Directory.GetFiles(Path.Combine(Repository.Root, "docs", "adr"), "*.md").Select(f => Path.GetFileName(f)[..4]).ToList();
