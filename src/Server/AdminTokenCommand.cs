@@ -1,6 +1,5 @@
 using Alicerce.Platform.Audit;
 using Alicerce.Platform.Data;
-using Alicerce.Platform.Data.PrivatePostgres;
 using Alicerce.Platform.Identity;
 using Alicerce.Platform.Keys;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -17,14 +16,9 @@ internal static class AdminTokenCommand
     {
         var options = ServerHost.ReadOptions(settings, Rooms.All);
         var root = DataRoot.Open(options.DataFolder);
-        var schemas = ServerHost.SchemasOf(Rooms.All);
-        var running = options.Database ?? PrivateDatabase.FindRunning(root);
-        await using var own = running is null ? await OpenDatabase.OpenAsync(options, root, schemas, ct) : null;
-        var address = running ?? own!.Address;
-        if (await new Migrator(address, schemas).PendingAsync(ct) is { Count: > 0 })
-            throw new StartupException("The database is not of this version: start the server once, or run 'alicerce-server migrate', and then ask for a token.");
-        var key = await new MasterKeys(root, options.MasterKey).OpenAsync(address.AppConnectionString, ct);
-        await using var source = NpgsqlDataSource.Create(address.AppConnectionString);
+        await using var database = await OpenDatabase.OpenPresentAsync(options, root, ServerHost.SchemasOf(Rooms.All), "ask for a token", ct);
+        var key = await new MasterKeys(root, options.MasterKey).OpenAsync(database.Address.AppConnectionString, ct);
+        await using var source = NpgsqlDataSource.Create(database.Address.AppConnectionString);
         var audit = new AuditLog(AuditKey.Of(key), new HttpContextAccessor());
         var token = new AdminToken(source, root, audit, NullLogger<AdminToken>.Instance);
         if (!await token.ReplaceAsync(AuditActor.CommandLine(Environment.UserName), ct))

@@ -2,7 +2,6 @@ using System.Globalization;
 using Alicerce.Platform.Audit;
 using Alicerce.Platform.Backups;
 using Alicerce.Platform.Data;
-using Alicerce.Platform.Data.PrivatePostgres;
 using Alicerce.Platform.Keys;
 
 namespace Alicerce.Server;
@@ -43,13 +42,9 @@ internal static class BackupCommands
         if (Directory.Exists(target)) throw new StartupException($"'{target}' is a folder: name a file in it.");
         if (File.Exists(target)) throw new StartupException($"'{target}' is there already: name another file.");
         var schemas = ServerHost.SchemasOf(Rooms.All);
-        var running = options.Database ?? PrivateDatabase.FindRunning(root);
-        await using var own = running is null ? await OpenDatabase.OpenAsync(options, root, schemas, ct) : null;
-        var address = running ?? own!.Address;
-        if (await new Migrator(address, schemas).PendingAsync(ct) is { Count: > 0 })
-            throw new StartupException("The database is not of this version: start the server once, or run 'alicerce-server migrate', and then make the backup.");
-        var master = await new MasterKeys(root, options.MasterKey).OpenAsync(address.AppConnectionString, ct);
-        var length = await new Backup(address, root, schemas, master, options.PostgresBinaries).WriteAsync(target, AuditActor.CommandLine(Account), ct);
+        await using var database = await OpenDatabase.OpenPresentAsync(options, root, schemas, "make the backup", ct);
+        var master = await new MasterKeys(root, options.MasterKey).OpenAsync(database.Address.AppConnectionString, ct);
+        var length = await new Backup(database.Address, root, schemas, master, options.PostgresBinaries).WriteAsync(target, AuditActor.CommandLine(Account), ct);
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Backup: {target} ({length:N0} bytes)"));
     }
 
@@ -61,7 +56,7 @@ internal static class BackupCommands
         var root = DataRoot.Open(options.DataFolder);
         var schemas = ServerHost.SchemasOf(Rooms.All);
         await using var database = await OpenDatabase.OpenAsync(options, root, schemas, ct);
-        var outcome = await new Restore(database.Address, root, schemas, options.MasterKey, options.PostgresBinaries).ReadAsync(path, recovery, Account, ct);
+        var outcome = await new Restore(database.Address, root, schemas, ServerHost.SealedOf(Rooms.All), options.MasterKey, options.PostgresBinaries).ReadAsync(path, recovery, Account, ct);
         await output.WriteLineAsync($"""
             Restored the backup of {outcome.MadeAt.UtcDateTime:yyyy-MM-dd HH:mm:ss'Z'}.
             - The master key is a new one, '{outcome.NewKey}' instead of '{outcome.OldKey}': {(options.MasterKey is null ? $"it is in '{root.File("master.key")}'" : "the one of ALICERCE_MASTER_KEY")}. Other servers over this database need it too.

@@ -18,6 +18,7 @@ internal static class Commands
         alicerce-server postgres                 run only the private PostgreSQL, for processes of one role each
         alicerce-server admin-token              make a new token for the first admin, who has lost his; the server may be running
         alicerce-server recovery-key             make the key that opens backups, and show it this once (--replace: another one)
+        alicerce-server rotate-master-key        seal everything under a new master key; all servers have to stand still
         alicerce-server backup [FILE]            back up to FILE, or into 'backups' of the data folder; the server may be running
         alicerce-server restore FILE             restore into an empty database; asks for the recovery key, or takes --key-file FILE
         alicerce-server openapi                  print the API's description

@@ -20,5 +20,15 @@ internal sealed class OpenDatabase : IAsyncDisposable
         return new OpenDatabase(own.Address, own);
     }
 
+    /// <summary>For a command that may be given while the server runs: its database when it does, and one of this version.</summary>
+    /// <param name="then">What the command does, to end the sentence with.</param>
+    public static async Task<OpenDatabase> OpenPresentAsync(ServerOptions options, DataRoot root, IReadOnlyList<ModuleSchema> schemas, string then, CancellationToken ct)
+    {
+        var database = options.Database is null && PrivateDatabase.FindRunning(root) is { } running ? new OpenDatabase(running, null) : await OpenAsync(options, root, schemas, ct);
+        if (await new Migrator(database.Address, schemas).PendingAsync(ct) is { Count: 0 }) return database;
+        await database.DisposeAsync();
+        throw new StartupException($"The database is not of this version: start the server once, or run 'alicerce-server migrate', and then {then}.");
+    }
+
     public ValueTask DisposeAsync() => _own?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

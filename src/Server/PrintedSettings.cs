@@ -16,6 +16,7 @@ internal static partial class PrintedSettings
         ("ALICERCE_ROLES", Shown.Plainly),
         ("ALICERCE_DATA", Shown.Plainly),
         ("ALICERCE_MASTER_KEY", Shown.Never),
+        ("ALICERCE_NEW_MASTER_KEY", Shown.Never),
         ("ALICERCE_BACKUP_AT", Shown.Plainly),
         ("ALICERCE_BACKUP_DAYS", Shown.Plainly),
         ("DATABASE_URL", Shown.WithoutPassword),

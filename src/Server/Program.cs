@@ -25,6 +25,7 @@ try
         case ["admin-token"]: await AdminTokenCommand.RunAsync(settings, Console.Out, stop.Token); break;
         case ["recovery-key"]: await BackupCommands.CreateRecoveryKeyAsync(settings, isReplacing: false, Console.Out); break;
         case ["recovery-key", "--replace"]: await BackupCommands.CreateRecoveryKeyAsync(settings, isReplacing: true, Console.Out); break;
+        case ["rotate-master-key"]: await MasterKeyCommand.RunAsync(settings, Console.Out, stop.Token); break;
         case ["backup"]: await BackupCommands.BackUpAsync(settings, null, Console.Out, stop.Token); break;
         case ["backup", [not '-', ..] file]: await BackupCommands.BackUpAsync(settings, file, Console.Out, stop.Token); break;
         case ["restore", var file]: await BackupCommands.RestoreAsync(settings, file, null, Console.In, Console.Out, stop.Token); break;

@@ -76,6 +76,8 @@ public sealed class ServerHost : IAsyncDisposable
             ?? throw new StartupException($"The settings have {mistakes.Count} mistake{(mistakes.Count == 1 ? "" : "s")}:\n{string.Join('\n', mistakes.Select(mistake => $"  - {mistake}"))}");
     }
 
+    internal static List<ISealedStore> SealedOf(IReadOnlyList<IModule> modules) => [.. modules.Select(module => module.Sealed).OfType<ISealedStore>()];
+
     internal static List<ModuleSchema> SchemasOf(IReadOnlyList<IModule> modules) => [.. modules.Select(module => module.Schema).OfType<ModuleSchema>()];
 
     /// <summary>Builds all rooms and the doors of the role; touches no database yet.</summary>

@@ -1,5 +1,6 @@
 using Alicerce.Modules.Resources.Secrets;
 using Alicerce.Platform.Data;
+using Alicerce.Platform.Keys;
 using Alicerce.Platform.Web;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -13,6 +14,8 @@ public sealed class ResourcesModule : IModule
     public string Name => "resources";
 
     public ModuleSchema? Schema => ResourcesDb.ForMigrations;
+
+    public ISealedStore? Sealed { get; } = new SealedSecrets();
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {

@@ -5,8 +5,11 @@ namespace Alicerce.Platform.Audit;
 /// <summary>Walks the sealed rows in their order and stops at the first that is not as it was sealed.</summary>
 internal sealed class AuditChain(IReadOnlyDictionary<string, AuditKey> keys, AuditHead kept)
 {
-    /// <summary>The one action with which the log may go on under another key: a restore that somebody ordered (D9).</summary>
+    /// <summary>With this and <see cref="KeyRotated"/> alone may the log go on under another key: a restore that somebody ordered (D9).</summary>
     public const string Restored = "backup.restored";
+
+    /// <summary>The master key was exchanged.</summary>
+    public const string KeyRotated = "master_key.rotated";
 
     private readonly HashSet<string> _usedKeys = [];
     private string? _keyId;
@@ -22,7 +25,7 @@ internal sealed class AuditChain(IReadOnlyDictionary<string, AuditKey> keys, Aud
         var number = Head.Number + 1;
         if (row.SealNo != number) return new AuditFault("missing", null, number, $"The row that was sealed as number {number} is missing; after {Head.Number} comes {row.SealNo}.");
         if (!keys.TryGetValue(row.KeyId, out var key)) return new AuditFault("unknown_key", row.Id, number, $"Row {row.Id} is said to be written with the key '{row.KeyId}', which this server does not know.");
-        if (row.KeyId != _keyId && !TakesOver(row)) return new AuditFault("unknown_key", row.Id, number, $"Row {row.Id} changes to the key '{row.KeyId}', and no restore was recorded there.");
+        if (row.KeyId != _keyId && !TakesOver(row)) return new AuditFault("unknown_key", row.Id, number, $"Row {row.Id} changes to the key '{row.KeyId}', and neither a restore nor an exchange of the master key was recorded there.");
         if (!key.IsOwn(row)) return new AuditFault("changed", row.Id, number, $"Row {row.Id} was changed after it was written, or was put in by hand.");
         var seal = key.SealOf(row, number, Head.Seal);
         if (!CryptographicOperations.FixedTimeEquals(seal, row.Seal)) return new AuditFault("out_of_order", row.Id, number, $"Row {row.Id} was not sealed as number {number}: rows were exchanged, or one was put in by hand.");
@@ -42,7 +45,7 @@ internal sealed class AuditChain(IReadOnlyDictionary<string, AuditKey> keys, Aud
     {
         var isBeginning = _keyId is null;
         _keyId = row.KeyId;
-        return _usedKeys.Add(row.KeyId) && (isBeginning || row.Action == Restored);
+        return _usedKeys.Add(row.KeyId) && (isBeginning || row.Action is Restored or KeyRotated);
     }
 }
 

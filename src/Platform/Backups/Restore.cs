@@ -10,7 +10,7 @@ namespace Alicerce.Platform.Backups;
 /// (4) bring the schemas to this version, (5) seal from here on with a new master key, and write the restore down as what it is.
 /// </summary>
 /// <param name="given">From <c>ALICERCE_MASTER_KEY</c>: the new master key; null makes one in the data folder.</param>
-public sealed class Restore(DatabaseAddress address, DataRoot root, IReadOnlyList<ModuleSchema> schemas, MasterKey? given, string? clientFolder)
+public sealed class Restore(DatabaseAddress address, DataRoot root, IReadOnlyList<ModuleSchema> schemas, IReadOnlyList<ISealedStore> stores, MasterKey? given, string? clientFolder)
 {
     private readonly string _owner = new NpgsqlConnectionStringBuilder(address.OwnerConnectionString) { Pooling = false }.ConnectionString;
 
@@ -37,7 +37,7 @@ public sealed class Restore(DatabaseAddress address, DataRoot root, IReadOnlyLis
         await migrator.GrantExistingAsync(ct);
         var master = given ?? NewKeyFile();
         if (!File.Exists(RecoveryKey.PathIn(root))) recovery.KeepPublicHalf(root);
-        await new RestoredDatabase(_owner, root).TakeOverAsync(old, master, manifest, who, ct);
+        await new RestoredDatabase(_owner, root, stores).TakeOverAsync(old, master, manifest, who, ct);
         var (tokens, sessions) = await CountAsync(ct);
         return new Outcome(manifest.CreatedAt, old.Id, master.Id, tokens, sessions);
     }

@@ -8,7 +8,7 @@ using Npgsql;
 namespace Alicerce.Platform.Backups;
 
 /// <summary>Makes a database that was filled from a backup this installation's own.</summary>
-internal sealed class RestoredDatabase(string connectionString, DataRoot root)
+internal sealed class RestoredDatabase(string connectionString, DataRoot root, IReadOnlyList<ISealedStore> stores)
 {
     // Ids of transactions count from the beginning in a new cluster: readers of changes would wait for rows that come before those they know, and
     // be told nothing. As the oldest of all, the old rows are behind everybody, and whoever asks for what came after one of them is told of the gap.
@@ -28,6 +28,7 @@ internal sealed class RestoredDatabase(string connectionString, DataRoot root)
             await using var forget = new NpgsqlCommand(ForgetOrder, connection, transaction);
             await forget.ExecuteNonQueryAsync(ct);
             await AuditKeyring.RewrapAsync(transaction, old, master, ct);
+            foreach (var store in stores) await store.RewrapAsync(transaction, old, master, ct);
             await MasterKeys.RecordAsync(transaction, master, ct);
             await WriteDownAsync(transaction, old, master, manifest, before, restored, who, ct);
             await transaction.CommitAsync(ct);

@@ -19,15 +19,11 @@ public sealed class MasterKeys(DataRoot root, MasterKey? given)
         await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
         await connection.OpenAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        await using (var alone = new NpgsqlCommand("SELECT pg_advisory_xact_lock($1)", connection, transaction) { CommandTimeout = 0 })
-        {
-            alone.Parameters.AddWithValue(LockKey);
-            await alone.ExecuteNonQueryAsync(ct);
-        }
+        await LockAsync(transaction, ct);
 
         var key = given ?? _file.Read();
         if (await ScalarAsync(transaction, "SELECT key_id FROM platform.master_keys ORDER BY id DESC LIMIT 1", ct) is string recorded)
-            return key?.Id == recorded ? key : throw Missing(recorded, key);
+            return key?.Id == recorded ? key : Exchanged(recorded) ?? throw Missing(recorded, key);
         if (await ScalarAsync(transaction, "SELECT 1 FROM platform.audit_log LIMIT 1", ct) is not null)
             throw new StartupException("The audit log holds rows, but platform.master_keys, which says with which key they are sealed, is empty: somebody emptied it. Restore a backup with 'alicerce-server restore'.");
 
@@ -35,6 +31,22 @@ public sealed class MasterKeys(DataRoot root, MasterKey? given)
         await RecordAsync(transaction, key, ct);
         await transaction.CommitAsync(ct);
         return key;
+    }
+
+    /// <summary>Whoever finds, makes or exchanges the key of a database does it alone.</summary>
+    internal static async Task LockAsync(NpgsqlTransaction transaction, CancellationToken ct)
+    {
+        await using var alone = new NpgsqlCommand("SELECT pg_advisory_xact_lock($1)", transaction.Connection, transaction) { CommandTimeout = 0 };
+        alone.Parameters.AddWithValue(LockKey);
+        await alone.ExecuteNonQueryAsync(ct);
+    }
+
+    // An exchange that was cut off between the database's part and the file's is ended here.
+    private MasterKey? Exchanged(string recorded)
+    {
+        if (given is not null || _file.ReadNext() is not { } next || next.Id != recorded) return null;
+        _file.AdoptNext();
+        return next;
     }
 
     /// <summary>From now on the database is sealed with this key.</summary>

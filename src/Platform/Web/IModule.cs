@@ -1,4 +1,5 @@
 using Alicerce.Platform.Data;
+using Alicerce.Platform.Keys;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +17,9 @@ public interface IModule
 
     /// <summary>Its own schema, or null when it keeps nothing.</summary>
     ModuleSchema? Schema { get; }
+
+    /// <summary>Its rows that are sealed under the master key; null when it has none.</summary>
+    ISealedStore? Sealed => null;
 
     /// <summary>What is wrong with its settings, one sentence each; the server starts only when all modules say nothing.</summary>
     IEnumerable<string> CheckConfiguration(IConfiguration configuration) => [];

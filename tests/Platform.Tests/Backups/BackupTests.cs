@@ -65,7 +65,7 @@ public sealed class BackupTests : IAsyncLifetime
         await File.WriteAllTextAsync(lost["master.key"], "torn", Ct);
         var root = DataRoot.At(lost.Path);
 
-        await new Restore(empty.Address, root, [PlatformDb.ForMigrations], given: null, clientFolder: null).ReadAsync(_folder["a.backup"], _recovery, "tester", Ct);
+        await new Restore(empty.Address, root, [PlatformDb.ForMigrations], [], given: null, clientFolder: null).ReadAsync(_folder["a.backup"], _recovery, "tester", Ct);
 
         (await new MasterKeys(root, null).OpenAsync(empty.Address.AppConnectionString, Ct)).ShouldNotBeNull();
         (await File.ReadAllTextAsync(lost["master.key.damaged"], Ct)).ShouldBe("torn");

@@ -153,7 +153,7 @@ public sealed class DailyBackupTests : IAsyncLifetime
     {
         await using var empty = await TestCluster.CreateDatabaseAsync([], Ct);
         using var elsewhere = new TempFolder();
-        await new Restore(empty.Address, DataRoot.At(elsewhere.Path), [PlatformDb.ForMigrations], given: null, clientFolder: null).ReadAsync(file, recovery, "tester", Ct);
+        await new Restore(empty.Address, DataRoot.At(elsewhere.Path), [PlatformDb.ForMigrations], [], given: null, clientFolder: null).ReadAsync(file, recovery, "tester", Ct);
         await using var command = empty.Source.CreateCommand("SELECT ARRAY(SELECT name::text FROM platform.projects)");
         return (string[])(await command.ExecuteScalarAsync(Ct))!;
     }

@@ -125,6 +125,9 @@ public sealed class AuditedEndpointsTests(AuditFixture fixture) : IClassFixture<
         await CallAsync(HttpMethod.Post, $"{path}/resolve", $"{path}/resolve", new { keys = new[] { "K" }, project_id = project }, "secret.read");
         await CallAsync(HttpMethod.Patch, $"{path}/{{key}}", $"{path}/K", new { description = "What for", project_id = project }, "secret.described");
         await CallAsync(HttpMethod.Post, $"{path}/{{key}}/restore", $"{path}/K/restore", new { version = 1, project_id = project }, "secret.restored");
+        await CallAsync(HttpMethod.Post, $"{path}/export", $"{path}/export", new { project_id = project }, "secret.read");
+        await CallAsync(HttpMethod.Post, $"{path}/import", $"{path}/import", new { content = "L=1", project_id = project }, "secret.created");
+        await CallAsync(HttpMethod.Delete, $"{path}/{{key}}", $"{path}/L?project_id={project}", null, "secret.deleted");
         await CallAsync(HttpMethod.Delete, $"{path}/{{key}}", $"{path}/K?project_id={project}", null, "secret.deleted");
     }
 

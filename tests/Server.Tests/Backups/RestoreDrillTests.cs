@@ -37,6 +37,7 @@ public sealed class RestoreDrillTests : IAsyncLifetime
         var project = (await _original.Server.PostAsync("/api/v1/projects", new { name = "shop" }, Ct)).GetProperty("id").GetInt32();
         await _original.Server.PostAsync($"/api/v1/projects/{project}/environments", new { name = "staging", base_url = "http://shop.test" }, Ct);
         await _original.Server.PostAsync($"/api/v1/projects/{project}/test-suites", new { name = "night" }, Ct);
+        foreach (var value in new[] { "an earlier value", "sealed before the backup" }) await _original.Server.PostAsync("/api/v1/resources/secrets", new { key = "DB_PASSWORD", value, project_id = project }, Ct);
         var lastEvent = await LastEventAsync();
         var key = await MakeRecoveryKeyAsync();
         await RunAsync(_original.Database, "old", 0, "backup", BackupFile);
@@ -49,6 +50,9 @@ public sealed class RestoreDrillTests : IAsyncLifetime
         using var client = new HttpClient(new SocketsHttpHandler()) { BaseAddress = await server.ReadyAsync(Ct) };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", _original.Server.Token);
         (await DatabaseContent.ReadAsync(PrivateDatabase.FindRunning(DataRoot.At(_folder["new"]))!.OwnerConnectionString, Ct)).ShouldBe(before);
+        await SecretOpensAsync(client, project, "sealed before the backup");
+        (await client.PostAsJsonAsync("/api/v1/resources/secrets/DB_PASSWORD/restore", new { version = 1, project_id = project }, Ct)).EnsureSuccessStatusCode();
+        await SecretOpensAsync(client, project, "an earlier value");
         await ChangesAreDeliveredAsync(client, lastEvent);
         await AuditIsSoundAsync(client);
     }
@@ -153,6 +157,12 @@ public sealed class RestoreDrillTests : IAsyncLifetime
             await using var command = new NpgsqlCommand("SELECT pg_current_xact_id()", connection);
             await command.ExecuteNonQueryAsync(Ct);
         }
+    }
+
+    private static async Task SecretOpensAsync(HttpClient client, int project, string value)
+    {
+        using var response = await client.PostAsJsonAsync("/api/v1/resources/secrets/reveal", new { key = "DB_PASSWORD", project_id = project }, Ct);
+        (await response.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("data").GetProperty("value").GetString().ShouldBe(value);
     }
 
     private static async Task AuditIsSoundAsync(HttpClient client)

@@ -30,7 +30,7 @@ internal static class ReadSecrets
         if (new Validation().CheckKey(input.Key).Problem is { } problem) return problem;
         var name = new SecretName(new Owner(input.ProjectId, input.EnvironmentId), input.Key);
         if (await name.Owner.CheckValuesAsync(http, ct) is { } refused) return refused;
-        return await Telling<RevealedSecret>(async () => await reading.RevealAsync(name, ct) is { } secret
+        return await Telling<RevealedSecret>(async () => await reading.OwnAsync(name.Owner, [name.Key], "reveal", ct) is [var secret]
             ? new RevealedSecret(secret.Key, ScopeOf(secret.Owner), secret.Version, secret.Value)
             : SecretAccess.Unknown);
     }
@@ -82,7 +82,8 @@ internal static class ReadSecrets
             ct));
     }
 
-    private static async Task<Result<T>> Telling<T>(Func<Task<Result<T>>> read)
+    /// <summary>What is wrong with the secrets themselves becomes an answer.</summary>
+    internal static async Task<Result<T>> Telling<T>(Func<Task<Result<T>>> read)
         where T : notnull
     {
         try

@@ -55,16 +55,18 @@ internal sealed class SecretReading(NpgsqlDataSource source, Sealer sealer, Audi
         return filled;
     }
 
-    /// <summary>One of an owner's own secrets as it was written, references and all.</summary>
-    /// <returns>Null when there is none in exactly this scope.</returns>
-    public async Task<OpenedSecret?> RevealAsync(SecretName name, CancellationToken ct)
+    /// <summary>An owner's own secrets as they were written, references and all.</summary>
+    /// <param name="owner">Exactly this scope.</param>
+    /// <param name="keys">Null for all.</param>
+    /// <param name="purpose">For the audit log.</param>
+    public async Task<IReadOnlyList<OpenedSecret>> OwnAsync(Owner owner, IReadOnlyCollection<string>? keys, string purpose, CancellationToken ct)
     {
         await using var connection = await source.OpenConnectionAsync(ct);
         await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
-        if (await OpenAsync(snapshot, Own, name.Owner, [name.Key], ct) is not [var secret]) return null;
-        await WriteDownAsync(snapshot, [secret], name.Owner, "reveal", ct);
+        var secrets = await OpenAsync(snapshot, Own, owner, keys, ct);
+        await WriteDownAsync(snapshot, secrets, owner, purpose, ct);
         await snapshot.CommitAsync(ct);
-        return secret;
+        return secrets;
     }
 
     private async Task<List<OpenedSecret>> OpenAsync(NpgsqlTransaction snapshot, string sql, Owner owner, IReadOnlyCollection<string>? keys, CancellationToken ct)

@@ -1,4 +1,5 @@
 using Alicerce.Contracts;
+using Alicerce.Platform.Alerts;
 using Alicerce.Platform.Projects;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,6 +12,7 @@ internal static class SecretServices
         services.AddSingleton<Sealer>();
         services.AddSingleton<SecretReading>();
         services.AddScoped<SecretStore>();
+        services.AddSingleton<IAlertSource, ExpiringSecrets>();
         services.AddScoped<EnvironmentSecretReader>();
         services.AddScoped<ISecretReader, StoredSecretReader>();
     }
