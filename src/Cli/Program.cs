@@ -6,6 +6,7 @@ using Alicerce.Cli.Server.Audit;
 using Alicerce.Cli.Server.Environments;
 using Alicerce.Cli.Server.Projects;
 using Alicerce.Cli.Server.Runs;
+using Alicerce.Cli.Server.Secrets;
 using Alicerce.Cli.Server.Suites;
 
 const string InlineSocketCompletions = "DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS";
@@ -18,6 +19,7 @@ var root = new RootCommand("Alicerce: finds a project's components, generates th
     EnvironmentCommand.Create(),
     SuiteCommand.Create(),
     TestCommand.Create(),
+    SecretsCommand.Create(),
     AuditCommand.Create(),
 };
 
