@@ -38,6 +38,11 @@ internal sealed record PortBody<T>(T Value)
         {
             throw new BadHttpRequestException("The request cannot be read.", StatusCodes.Status400BadRequest, e);
         }
+        catch (InvalidOperationException)
+        {
+            // What a JSON tree says of text that is no Unicode.
+            throw new BadHttpRequestException("The request cannot be read.", StatusCodes.Status400BadRequest, new JsonException("It is no text."));
+        }
     }
 
     private static async Task<byte[]> ReadAsync(HttpRequest request, CancellationToken ct)

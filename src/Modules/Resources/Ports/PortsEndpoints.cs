@@ -5,6 +5,7 @@ using Alicerce.Platform.Web.Answers;
 using Alicerce.Platform.Web.OpenApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Alicerce.Modules.Resources.Ports;
@@ -33,7 +34,7 @@ internal static class PortsEndpoints
             .WithSummary("Could this port be had, and if not, who has it?")
             .WithDescription("`host` is localhost, the server's own machine, when left out: only there the operating system is asked too. What it says is advice; the list of ports decides.")
             .Describes(new QueryDescription("host") { Example = "forge" });
-        ports.MapGet("/services/{service_name}", (HttpContext http, string? host, FindPorts slice, CancellationToken ct) => slice.OfServiceAsync($"{http.Request.RouteValues["service_name"]}", host, http, ct))
+        ports.MapGet("/services/{service_name}", ([FromRoute(Name = "service_name")] string serviceName, string? host, HttpContext http, FindPorts slice, CancellationToken ct) => slice.OfServiceAsync(serviceName, host, http, ct))
             .WithSummary("The port of a service on a host").Describes(new QueryDescription("host") { Example = "forge" });
         ports.MapGet("/history/{port:int}", (int port, string? host, [AsParameters] PageQuery pages, HttpContext http, FindPorts slice, CancellationToken ct) => slice.HistoryAsync(port, host, pages, http, ct))
             .WithSummary("Who held a port of a host, the newest first").Describes(new QueryDescription("host") { Example = "forge" });
