@@ -4,6 +4,7 @@ using Alicerce.Cli.Check;
 using Alicerce.Cli.Scan;
 using Alicerce.Cli.Server.Audit;
 using Alicerce.Cli.Server.Environments;
+using Alicerce.Cli.Server.Ports;
 using Alicerce.Cli.Server.Projects;
 using Alicerce.Cli.Server.Runs;
 using Alicerce.Cli.Server.Suites;
@@ -18,6 +19,7 @@ var root = new RootCommand("Alicerce: finds a project's components, generates th
     EnvironmentCommand.Create(),
     SuiteCommand.Create(),
     TestCommand.Create(),
+    PortsCommand.Create(),
     AuditCommand.Create(),
 };
 
