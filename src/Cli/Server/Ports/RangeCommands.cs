@@ -42,17 +42,16 @@ internal static class RangeCommands
     private static async Task<int> SetAsync(ParseResult parsed, ServerClient client, CancellationToken ct)
     {
         var (name, host) = (parsed.GetValue(Name)!, parsed.GetValue(ForHost)!);
-        var path = $"resources/ports/ranges/{Uri.EscapeDataString(name)}";
         if (parsed.GetValue(Remove))
         {
-            await client.SendAsync(HttpMethod.Delete, $"{path}?host={Uri.EscapeDataString(host)}", null, ct);
+            await client.SendAsync(HttpMethod.Delete, $"resources/ports/ranges/{Uri.EscapeDataString(name)}?host={Uri.EscapeDataString(host)}", null, ct);
             ServerOutput.Line($"Removed the range of {name} on {host}.");
             return ExitCodes.Ok;
         }
 
         var (start, end) = SpanOf(parsed.GetValue(Ports));
         var content = RequestContent.Json(new RangeInput(start, end, host, parsed.GetValue(Description)), ServerJson.Default.RangeInput);
-        var answer = await client.SendAsync(HttpMethod.Put, path, content, ServerJson.Default.RemoteRange, ct);
+        var answer = await client.SendAsync(HttpMethod.Put, $"resources/ports/ranges/{Uri.EscapeDataString(name)}", content, ServerJson.Default.RemoteRange, ct);
         return PortOptions.Show(parsed, answer, range => ServerOutput.Line($"{range.Name} ports of {(range.Host == "*" ? "all hosts" : range.Host)} come from {range.Start}-{range.End}; {range.Used} are in use."));
     }
 

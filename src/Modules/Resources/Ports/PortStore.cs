@@ -18,6 +18,26 @@ internal static class PortStore
     // $1 is the host and $2 the address: `*` on either side collides with all.
     private const string Collides = "($1 = '*' OR a.host IN ($1, '*')) AND ($2 = '*' OR a.bind_address IN ($2, '*'))";
 
+    internal const string OfService = $"SELECT {Columns} FROM resources.port_allocations a WHERE a.service_name = $1 AND a.host = $2 AND {IsHeld}";
+
+    internal const string OnPort = $"SELECT {Columns} FROM resources.port_allocations a WHERE a.port = $3 AND {Collides} AND {IsHeld} ORDER BY a.id LIMIT 1";
+
+    internal const string RangesOf = "SELECT name, start_port, end_port, host FROM resources.port_ranges WHERE host IN ($1, '*')";
+
+    internal const string FreePorts = $"""
+        SELECT p FROM generate_series($3::int, $4::int) AS p
+        WHERE p <> ALL ($5) AND NOT EXISTS (SELECT 1 FROM resources.port_allocations a WHERE a.port = p AND {Collides} AND {IsHeld})
+        ORDER BY p LIMIT $6
+        """;
+
+    internal const string Expire = $"""
+        UPDATE resources.port_allocations a SET status = 'released', released_at = now()
+        WHERE a.status = 'reserved' AND a.reserved_until <= now() AND a.host IN ($1, '*') AND (a.port = $2 OR a.service_name = $3) RETURNING {Columns}
+        """;
+
+    internal const string Insert =
+        "INSERT INTO resources.port_allocations (service_name, port, port_type, host, bind_address, status, project_id, environment_id) VALUES ($1, $2, $3, $4, $5, 'allocated', $6, $7) RETURNING id";
+
     /// <summary>What a service holds on a host, who holds the preferred port, and the ranges: all that is known before choosing.</summary>
     public static async Task<(HeldPort? OfService, HeldPort? OnPreferred, List<PortRange> Ranges)> LookAsync(NpgsqlTransaction transaction, PortWish wish, string host, CancellationToken ct)
     {
@@ -25,12 +45,12 @@ internal static class PortStore
         {
             BatchCommands =
             {
-                new($"SELECT {Columns} FROM resources.port_allocations a WHERE a.service_name = $1 AND a.host = $2 AND {IsHeld}")
+                new(OfService)
                 {
                     Parameters = { new() { Value = wish.Service }, new() { Value = host } },
                 },
-                OnPort(host, wish.BindAddress, wish.Preferred ?? 0),
-                new("SELECT name, start_port, end_port, host FROM resources.port_ranges WHERE host IN ($1, '*')") { Parameters = { new() { Value = host } } },
+                HolderOf(host, wish.BindAddress, wish.Preferred ?? 0),
+                new(RangesOf) { Parameters = { new() { Value = host } } },
             },
         };
         await using var reader = await batch.ExecuteReaderAsync(ct);
@@ -45,7 +65,7 @@ internal static class PortStore
 
     public static async Task<HeldPort?> FindHolderAsync(NpgsqlConnection connection, string host, string address, int port, CancellationToken ct)
     {
-        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { OnPort(host, address, port) } };
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { HolderOf(host, address, port) } };
         await using var reader = await batch.ExecuteReaderAsync(ct);
         return await reader.ReadAsync(ct) ? Read(reader) : null;
     }
@@ -61,13 +81,7 @@ internal static class PortStore
     /// <param name="ct">The caller left.</param>
     public static async Task<List<int>> FreeAsync(NpgsqlConnection connection, string host, string address, int from, int to, IEnumerable<int> busy, int most, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand(
-            $"""
-            SELECT p FROM generate_series($3::int, $4::int) AS p
-            WHERE p <> ALL ($5) AND NOT EXISTS (SELECT 1 FROM resources.port_allocations a WHERE a.port = p AND {Collides} AND {IsHeld})
-            ORDER BY p LIMIT $6
-            """,
-            connection);
+        await using var command = new NpgsqlCommand(FreePorts, connection);
         foreach (var value in new object[] { host, address, from, to, busy.ToArray(), most }) command.Parameters.AddWithValue(value);
         await using var reader = await command.ExecuteReaderAsync(ct);
         var free = new List<int>();
@@ -93,13 +107,7 @@ internal static class PortStore
 
     private static async Task<List<HeldPort>> ReleaseExpiredAsync(NpgsqlTransaction transaction, string host, string? service, int port, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand(
-            $"""
-            UPDATE resources.port_allocations a SET status = 'released', released_at = now()
-            WHERE a.status = 'reserved' AND a.reserved_until <= now() AND a.host IN ($1, '*') AND (a.port = $2 OR a.service_name = $3) RETURNING {Columns}
-            """,
-            transaction.Connection,
-            transaction);
+        await using var command = new NpgsqlCommand(Expire, transaction.Connection, transaction);
         command.Parameters.AddWithValue(host);
         command.Parameters.AddWithValue(port);
         command.Parameters.Add(new() { Value = (object?)service ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
@@ -111,10 +119,7 @@ internal static class PortStore
 
     public static async Task<HeldPort> InsertAsync(NpgsqlTransaction transaction, PortWish wish, string host, int port, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand(
-            "INSERT INTO resources.port_allocations (service_name, port, port_type, host, bind_address, status, project_id, environment_id) VALUES ($1, $2, $3, $4, $5, 'allocated', $6, $7) RETURNING id",
-            transaction.Connection,
-            transaction);
+        await using var command = new NpgsqlCommand(Insert, transaction.Connection, transaction);
         foreach (var value in new object[] { wish.Service, port, wish.Type, host, wish.BindAddress }) command.Parameters.AddWithValue(value);
         foreach (var id in new[] { wish.Owner.ProjectId, wish.Owner.EnvironmentId }) command.Parameters.Add(new() { Value = (object?)id ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Integer });
         var made = (int)(await command.ExecuteScalarAsync(ct))!;
@@ -130,11 +135,7 @@ internal static class PortStore
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    private static NpgsqlBatchCommand OnPort(string host, string address, int port) =>
-        new($"SELECT {Columns} FROM resources.port_allocations a WHERE a.port = $3 AND {Collides} AND {IsHeld} ORDER BY a.id LIMIT 1")
-        {
-            Parameters = { new() { Value = host }, new() { Value = address }, new() { Value = port } },
-        };
+    private static NpgsqlBatchCommand HolderOf(string host, string address, int port) => new(OnPort) { Parameters = { new() { Value = host }, new() { Value = address }, new() { Value = port } } };
 
     private static HeldPort Read(NpgsqlDataReader reader) => new(
         reader.GetInt32(0), reader.IsDBNull(1) ? null : reader.GetString(1), reader.GetInt32(2), reader.GetString(3), reader.GetString(4), reader.GetString(5), reader.GetString(6),
