@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace Alicerce.Bench;
 
-/// <summary>The queue's own statements run by pgbench: what PostgreSQL makes of them with nothing of ours around.</summary>
+/// <summary>Our own statements run by pgbench: what PostgreSQL makes of them with nothing of ours around.</summary>
 internal sealed partial class PgBench(string program, string connectionString)
 {
     private const int Clients = 8;
@@ -21,18 +21,21 @@ internal sealed partial class PgBench(string program, string connectionString)
     }
 
     /// <returns>Jobs a second that were enqueued, claimed and finished.</returns>
-    public async Task<double> RunAsync(int batch)
+    public async Task<double> RunAsync(int batch) => batch * await RunAsync(batch == 1 ? Single() : Batch(batch));
+
+    /// <returns>How often a second the script was run.</returns>
+    public async Task<double> RunAsync(string text)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
         var script = Path.GetTempFileName();
-        await File.WriteAllTextAsync(script, batch == 1 ? Single() : Batch(batch));
+        await File.WriteAllTextAsync(script, text);
         Environment.SetEnvironmentVariable("PGPASSWORD", settings.Password);
         try
         {
             var run = await Measured.RunAsync(
                 program, "-n", "-h", settings.Host!, "-p", $"{settings.Port}", "-U", settings.Username!, "-c", $"{Clients}", "-j", "2", "-T", $"{Seconds}", "-f", script, settings.Database!);
             return Tps().Match(run.Output) is { Success: true } tps
-                ? batch * double.Parse(tps.Groups["tps"].ValueSpan, CultureInfo.InvariantCulture)
+                ? double.Parse(tps.Groups["tps"].ValueSpan, CultureInfo.InvariantCulture)
                 : throw new InvalidOperationException($"pgbench did not end well: {run.Output}");
         }
         finally
@@ -64,7 +67,7 @@ internal sealed partial class PgBench(string program, string connectionString)
     }
 
     /// <summary>On one line, with the values in their places.</summary>
-    private static string With(string sql, params string[] values)
+    internal static string With(string sql, params string[] values)
     {
         for (var i = values.Length; i > 0; i--) sql = sql.Replace($"${i}", values[i - 1], StringComparison.Ordinal);
         return sql.ReplaceLineEndings(" ");

@@ -4,6 +4,7 @@ using Alicerce.Cli.Check;
 using Alicerce.Cli.Scan;
 using Alicerce.Cli.Server.Audit;
 using Alicerce.Cli.Server.Environments;
+using Alicerce.Cli.Server.Ports;
 using Alicerce.Cli.Server.Projects;
 using Alicerce.Cli.Server.Runs;
 using Alicerce.Cli.Server.Secrets;
@@ -20,6 +21,7 @@ var root = new RootCommand("Alicerce: finds a project's components, generates th
     SuiteCommand.Create(),
     TestCommand.Create(),
     SecretsCommand.Create(),
+    PortsCommand.Create(),
     AuditCommand.Create(),
 };
 

@@ -35,6 +35,8 @@ public sealed class PlatformModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<IProjects, ProjectReader>();
+        services.AddScoped<IEnvironmentPorts, EnvironmentPorts>();
+        services.AddScoped<EnvironmentHolds>();
         services.AddOidc(configuration);
         services.AddSingleton(InternalKeyOptions.Read(configuration["INTERNAL_SERVICE_KEY"]));
         services.AddAlerts(AlertOptions.Read(name => configuration[name], []));

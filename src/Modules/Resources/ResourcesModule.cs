@@ -1,3 +1,4 @@
+using Alicerce.Modules.Resources.Ports;
 using Alicerce.Modules.Resources.Secrets;
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Keys;
@@ -21,14 +22,17 @@ public sealed class ResourcesModule : IModule
     {
         services.AddModuleDb<ResourcesDb>(ResourcesDb.SchemaName);
         SecretServices.Add(services);
+        PortServices.Add(services);
     }
 
     public void AddWorkers(IServiceCollection services)
     {
+        PortServices.AddWorkers(services);
     }
 
     public void MapEndpoints(IEndpointRouteBuilder api)
     {
         SecretsEndpoints.Map(api);
+        PortsEndpoints.Map(api);
     }
 }

@@ -49,8 +49,8 @@ public sealed class AuditLog(AuditKey key, IHttpContextAccessor accessor)
         await transaction.CommitAsync(ct);
     }
 
-    /// <summary>The request has written its row, or found nothing to change.</summary>
-    internal void IsAccountedFor() => accessor.HttpContext?.Features.Set(new AccountedFor());
+    /// <summary>The request has written its row, or found nothing to change; who writes rows through this class or a context need not say it.</summary>
+    public void IsAccountedFor() => accessor.HttpContext?.Features.Set(new AccountedFor());
 
     private AuditRecord RecordOf(AuditEntry entry) => new()
     {

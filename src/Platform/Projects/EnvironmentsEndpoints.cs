@@ -113,13 +113,17 @@ internal static class EnvironmentsEndpoints
             ? Problem.Invalid("name", "required", "name cannot be cleared.")
             : await UpdateAsync(id, http, db, now => Merge(now, patch), ct);
 
-    private static async Task<Done> DeleteAsync(int id, HttpContext http, PlatformDb db, CancellationToken ct)
+    private static async Task<Done> DeleteAsync(int id, HttpContext http, PlatformDb db, EnvironmentHolds holds, CancellationToken ct)
     {
         if (await db.Environments.SingleOrDefaultAsync(environment => environment.Id == id, ct) is not { } environment) return Unknown;
         if (http.CheckIfMatch(ViewOf(environment)) is { } stale) return stale;
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await holds.ReleaseAsync(environment.ProjectId, environment.Id, ct);
         db.Environments.Remove(environment);
         db.Publish(() => FactOf("environment.deleted", environment));
-        return await db.TrySaveAsync(NameTaken, InUse, ct) is { } problem ? problem : Done.Successfully;
+        if (await db.TrySaveAsync(NameTaken, InUse, ct) is { } problem) return problem;
+        await transaction.CommitAsync(ct);
+        return Done.Successfully;
     }
 
     private static async Task<Result<EnvironmentView>> UpdateAsync(int id, HttpContext http, PlatformDb db, Func<ProjectEnvironment, EnvironmentInput> inputFor, CancellationToken ct)
@@ -160,7 +164,7 @@ internal static class EnvironmentsEndpoints
         environment.ApprovedHosts = input.ApprovedHosts ?? [];
     }
 
-    private static Fact FactOf(string type, ProjectEnvironment environment) =>
+    internal static Fact FactOf(string type, ProjectEnvironment environment) =>
         new(type, environment.ProjectId, $"{environment.Id}", new { environment.Id, environment.ProjectId, environment.Name });
 
     private static EnvironmentView ViewOf(ProjectEnvironment e) => new(

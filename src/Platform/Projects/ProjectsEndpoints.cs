@@ -99,13 +99,17 @@ internal static class ProjectsEndpoints
             ? Problem.Invalid("name", "required", "name cannot be cleared.")
             : await UpdateAsync(id, http, db, project => new ProjectInput(patch.Name.Or(project.Name), patch.Description.Or(project.Description)), ct);
 
-    private static async Task<Done> DeleteAsync(int id, HttpContext http, PlatformDb db, CancellationToken ct)
+    private static async Task<Done> DeleteAsync(int id, HttpContext http, PlatformDb db, EnvironmentHolds holds, CancellationToken ct)
     {
         if (await db.Projects.SingleOrDefaultAsync(project => project.Id == id, ct) is not { } project) return Unknown;
         if (http.CheckIfMatch(ViewOf(project)) is { } stale) return stale;
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await holds.ReleaseAsync(project.Id, null, ct);
         db.Projects.Remove(project);
         db.Publish(() => FactOf("project.deleted", project));
-        return await db.TrySaveAsync(NameTaken, InUse, ct) is { } problem ? problem : Done.Successfully;
+        if (await db.TrySaveAsync(NameTaken, InUse, ct) is { } problem) return problem;
+        await transaction.CommitAsync(ct);
+        return Done.Successfully;
     }
 
     private static async Task<Result<ProjectView>> UpdateAsync(int id, HttpContext http, PlatformDb db, Func<Project, ProjectInput> inputFor, CancellationToken ct)

@@ -25,6 +25,7 @@ public sealed class AuditedEndpointsTests(AuditFixture fixture) : IClassFixture<
     [
         "platform.users", "platform.memberships", "platform.password_links", "platform.projects", "platform.environments", "platform.datasources", "platform.schedules",
         "testing.test_suites", "resources.secrets", "resources.secret_versions",
+        "resources.port_allocations", "resources.port_ranges", "resources.host_aliases",
         "(SELECT id, revoked_at FROM platform.access_tokens)", "(SELECT id, revoked_at FROM platform.sessions)", "(SELECT id FROM platform.jobs)",
         "(SELECT id, state FROM platform.jobs WHERE type = 'nobodys.type')",
     ];
@@ -68,6 +69,7 @@ public sealed class AuditedEndpointsTests(AuditFixture fixture) : IClassFixture<
         await CallAsync(HttpMethod.Delete, "/projects/{project_id:int}/members/{user_id:int}", $"/projects/{project}/members/{user}", null, "member.deleted");
         await EnvironmentsAsync(project);
         await SuitesAsync(project);
+        await PortsAsync();
         await SchedulesAndJobsAsync();
         await SecretsAsync(project);
         await CallAsync(HttpMethod.Delete, "/projects/{id:int}", $"/projects/{project}", null, "project.deleted");
@@ -97,7 +99,7 @@ public sealed class AuditedEndpointsTests(AuditFixture fixture) : IClassFixture<
 
     private async Task EnvironmentsAsync(int project)
     {
-        var environment = await CallAsync(HttpMethod.Post, "/projects/{project_id:int}/environments", $"/projects/{project}/environments", new { name = "staging" }, "environment.created");
+        var environment = await CallAsync(HttpMethod.Post, "/projects/{project_id:int}/environments", $"/projects/{project}/environments", new { name = "staging", base_url = "http://staging.test" }, "environment.created");
         var one = $"/environments/{environment}";
         await CallAsync(HttpMethod.Put, "/environments/{id:int}", one, new { name = "staging", base_url = "http://shop.test" }, "environment.updated");
         await CallAsync(HttpMethod.Patch, "/environments/{id:int}", one, new { is_protected = true }, "environment.updated");
@@ -129,6 +131,19 @@ public sealed class AuditedEndpointsTests(AuditFixture fixture) : IClassFixture<
         await CallAsync(HttpMethod.Post, $"{path}/import", $"{path}/import", new { content = "L=1", project_id = project }, "secret.created");
         await CallAsync(HttpMethod.Delete, $"{path}/{{key}}", $"{path}/L?project_id={project}", null, "secret.deleted");
         await CallAsync(HttpMethod.Delete, $"{path}/{{key}}", $"{path}/K?project_id={project}", null, "secret.deleted");
+    }
+
+    private async Task PortsAsync()
+    {
+        const string ports = "/resources/ports";
+        await CallAsync(HttpMethod.Post, $"{ports}/allocate", $"{ports}/allocate", new { service_name = "web", host = "forge" }, "port.created");
+        await CallAsync(HttpMethod.Post, $"{ports}/release", $"{ports}/release", new { service_name = "web", host = "forge" }, "port.updated");
+        await CallAsync(HttpMethod.Post, $"{ports}/reserve", $"{ports}/reserve", new { port = 80, host = "forge" }, "port.created");
+        await CallAsync(HttpMethod.Post, $"{ports}/import", $"{ports}/import", new { compose = "services:\n  api:\n    ports: ['8080:80']", host = "forge" }, "port.created");
+        await CallAsync(HttpMethod.Put, $"{ports}/ranges/{{name}}", $"{ports}/ranges/web", new { start = 3100, end = 3199, host = "forge" }, "port_range.created");
+        await CallAsync(HttpMethod.Delete, $"{ports}/ranges/{{name}}", $"{ports}/ranges/web?host=forge", null, "port_range.deleted");
+        await CallAsync(HttpMethod.Put, "/resources/hosts/{alias}", "/resources/hosts/10.10.1.40", new { host = "forge" }, "host_alias.created");
+        await CallAsync(HttpMethod.Delete, "/resources/hosts/{alias}", "/resources/hosts/10.10.1.40", null, "host_alias.deleted");
     }
 
     private async Task SchedulesAndJobsAsync()

@@ -1,0 +1,78 @@
+using Alicerce.Contracts;
+using Alicerce.Modules.Resources.Hosts;
+using Alicerce.Platform.Audit;
+using Alicerce.Platform.Events;
+using Alicerce.Platform.Jobs;
+using Alicerce.Platform.Projects;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Alicerce.Modules.Resources.Ports;
+
+/// <summary>
+/// The port that an environment gets by itself (S004-PORT-14), under the name <c>{project}-{environment}</c>, and gives back by itself when it is deleted.
+/// Any other port that is held for it stands in the way of deleting it.
+/// </summary>
+internal sealed class EnvironmentPort(AuditLog audit) : IEnvironmentHolds
+{
+    private const int LongestName = 100;
+
+    /// <summary>Also after a new name: the port that the environment's own <c>port</c> names is its own.</summary>
+    public async Task ReleaseAsync(NpgsqlTransaction transaction, ProjectFacts project, IReadOnlyList<EnvironmentFacts> environments, CancellationToken ct)
+    {
+        foreach (var environment in environments)
+        {
+            await using var command = new NpgsqlCommand(
+                """
+                UPDATE resources.port_allocations SET status = 'released', released_at = now()
+                WHERE environment_id = $1 AND status = 'allocated' AND (service_name = $2 OR (host = coalesce((SELECT a.host FROM resources.host_aliases a WHERE a.alias = $3), $3) AND port = $4))
+                RETURNING host, port
+                """,
+                transaction.Connection,
+                transaction);
+            command.Parameters.AddWithValue(environment.Id);
+            command.Parameters.AddWithValue(NameOf(project.Name, environment));
+            command.Parameters.AddWithValue(HostOf(environment) ?? "");
+            command.Parameters.AddWithValue(environment.Port ?? 0);
+            var released = new List<string>();
+            await using (var reader = await command.ExecuteReaderAsync(ct))
+            {
+                while (await reader.ReadAsync(ct)) released.Add($"{reader.GetString(0)}:{reader.GetInt32(1)}");
+            }
+
+            foreach (var port in released)
+                await audit.WriteAsync(transaction, new AuditEntry("port.released", new AuditSubject("port", port, project.Id)) { Details = new { Why = "environment_deleted", EnvironmentId = environment.Id } }, ct);
+        }
+    }
+
+    private static string NameOf(string project, EnvironmentFacts environment)
+    {
+        var name = $"{project}-{environment.Name}";
+        return name.Length <= LongestName ? name : $"{name[..(LongestName - 11)].TrimEnd('-')}-{environment.Id}";
+    }
+
+    private static string? HostOf(EnvironmentFacts environment) => HostNames.Canonical(environment.DockerHost ?? HostNames.ThisMachine);
+
+    /// <summary>Hears of new environments. Once more does no harm: the same service has the same port, and a port that is there is not overwritten.</summary>
+    internal sealed class Allocation(PortAllocator allocator, IProjects projects, IEnvironmentPorts ports, ILogger<EnvironmentPort> log) : IConsumer
+    {
+        private sealed record Created(int Id);
+
+        public async Task HandleAsync(EventEnvelope fact, JobContext job, CancellationToken ct)
+        {
+            var environment = await projects.FindEnvironmentAsync(fact.Read<Created>().Id, ct);
+            if (environment is null || !NeedsPort(environment) || await projects.FindAsync(environment.ProjectId, ct) is not { } project) return;
+            if (HostOf(environment) is not { } host) return;
+
+            // A port that the environment names may be in use by the environment's own program already.
+            var wish = new PortWish(NameOf(project.Name, environment), host, new Owner(project.Id, environment.Id)) { Preferred = environment.Port, AskTheSystem = environment.Port is null };
+            var answer = await allocator.TakeAsync(wish, ct);
+            if (answer is PortAnswer.InAnotherRange { Range: var range }) answer = await allocator.TakeAsync(wish with { Type = range.Name }, ct);
+            if (answer is PortAnswer.Given { Held.Port: var port }) await ports.FillInAsync(environment.Id, port, ct);
+            else if (answer is not PortAnswer.OwnerIsGone) log.LogWarning("The environment {Environment} of project {Project} was given no port on {Host}: {Reason}.", environment.Id, project.Id, host, answer.GetType().Name);
+        }
+
+        /// <summary>Where only an address is known, the environment runs somewhere that already has its port.</summary>
+        private static bool NeedsPort(EnvironmentFacts environment) => environment.BaseUrl is null || environment.DockerHost is not null || environment.Port is not null;
+    }
+}

@@ -1,0 +1,37 @@
+using Alicerce.Modules.Resources.Hosts;
+using Alicerce.Modules.Resources.Rows;
+using Alicerce.Platform.Web.Answers;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alicerce.Modules.Resources.Ports;
+
+/// <summary>Gives a port back, so that it can be given again; its row stays as history (S004-PORT-08, S004-API-03).</summary>
+internal sealed class ReleasePort(ResourcesDb db, TimeProvider clock)
+{
+    /// <param name="ServiceName">Whose port it is; a reservation for nobody is released by <paramref name="Port"/>.</param>
+    /// <param name="Host">A host, or <c>*</c> for a reservation on all of them.</param>
+    public sealed record Input(string? ServiceName = null, int? Port = null, string Host = HostNames.ThisMachine);
+
+    public sealed record Response(bool Success, int Port, string? Service, string Host);
+
+    public async Task<Result<Response>> HandleAsync(Input input, HttpContext http, CancellationToken ct)
+    {
+        var validation = new Validation().CheckPort(input.Port, "port").ReadHost(input.Host, allowEvery: true, out var given)
+            .Check(input is { ServiceName: not null } or { Port: not null }, "service_name", "required", "service_name is required, or port.");
+        if (input.ServiceName is { } name) validation.CheckService(name);
+        if (validation.Problem is { } invalid) return invalid;
+
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var host = await db.LockPortsAsync(given, ct);
+        var held = db.Allocations.Where(row => row.Host == host && row.Status != PortAllocation.Released
+            && (input.ServiceName == null || row.ServiceName == input.ServiceName) && (input.Port == null || row.Port == input.Port));
+        if (await held.OrderBy(row => row.Id).FirstOrDefaultAsync(ct) is not { } port) return PortProblems.NothingHeld(input.ServiceName ?? $"Nobody at {input.Port}", host);
+        if (await PortOwners.CheckAsync(port, http, ct) is { } refused) return refused;
+
+        (port.Status, port.ReleasedAt) = (PortAllocation.Released, clock.GetUtcNow());
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return new Response(true, port.Port, port.ServiceName, port.Host);
+    }
+}

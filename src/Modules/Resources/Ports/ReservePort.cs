@@ -1,0 +1,86 @@
+using Alicerce.Modules.Resources.Hosts;
+using Alicerce.Modules.Resources.Ports.Local;
+using Alicerce.Modules.Resources.Rows;
+using Alicerce.Platform.Audit;
+using Alicerce.Platform.Identity;
+using Alicerce.Platform.Web.Answers;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+
+namespace Alicerce.Modules.Resources.Ports;
+
+/// <summary>Keeps a port from being given, for a service or for nobody yet, for ever or until a day (S004-PORT-09, S004-API-12). It may lie outside of all ranges (T004-71).</summary>
+internal sealed class ReservePort(ResourcesDb db, PortHolders holders, AuditLog audit, TimeProvider clock)
+{
+    /// <param name="Host">A host, or <c>*</c> for all of them, which needs an admin of the house.</param>
+    /// <param name="Reason">Such as <c>production-only</c>.</param>
+    /// <param name="ServiceName">For whom it is kept: allocating for this service gives it this port.</param>
+    /// <param name="ReservedUntil">Then it is free again.</param>
+    public sealed record Input(
+        int Port, string Host = HostNames.ThisMachine, string? Reason = null, string? ServiceName = null, int? ProjectId = null, int? EnvironmentId = null,
+        string BindAddress = PortAllocation.Every, DateTimeOffset? ReservedUntil = null);
+
+    public sealed record Response(bool Success, int Port, string? Service, string Host, PortView Reservation, IReadOnlyList<string> Warnings);
+
+    public async Task<Result<Response>> HandleAsync(Input input, HttpContext http, CancellationToken ct)
+    {
+        var validation = new Validation().CheckPort(input.Port, "port").CheckText(input.Reason, "reason")
+            .ReadHost(input.Host, allowEvery: true, out var given).ReadBindAddress(input.BindAddress, out var address)
+            .Check(input.ReservedUntil is not { } until || until > clock.GetUtcNow(), "reserved_until", "in_the_past", "reserved_until is a moment that is still to come.");
+        if (input.ServiceName is { } name) validation.CheckService(name);
+        if (validation.Problem is { } invalid) return invalid;
+        var owner = new Owner(input.ProjectId, input.EnvironmentId);
+        if (await owner.CheckAsync(http, AccessRole.Developer, ct) is { } refused) return refused;
+        if (given == PortAllocation.Every && http.SignedInCaller().InTheHouse < AccessRole.Admin)
+            return Problem.Forbidden("ports.admin_reserves_everywhere", "A reservation on * counts for every project's hosts: name a host, or ask an admin of the house.");
+
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var host = await db.LockPortsAsync(given, ct);
+        var (row, problem) = await FindOrAddAsync(input, owner, host, address, http, ct);
+        if (problem is not null) return problem;
+        (row!.ReservedReason, row.ReservedUntil) = (input.Reason, input.ReservedUntil?.ToUniversalTime());
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return new Response(true, row.Port, row.ServiceName, row.Host, PortView.Of(row, clock.GetUtcNow()), [.. WarningsFor(row)]);
+    }
+
+    /// <summary>The same reservation again changes its reason and its end.</summary>
+    private async Task<(PortAllocation? Row, Problem? Problem)> FindOrAddAsync(Input input, Owner owner, string host, string address, HttpContext http, CancellationToken ct)
+    {
+        var transaction = (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
+        await PortStore.ReleaseExpiredAsync(transaction, audit, host, input.ServiceName, input.Port, ct);
+        if (await PortStore.FindHolderAsync(transaction.Connection!, host, address, input.Port, ct) is { } held)
+        {
+            var isSame = held.Status == PortAllocation.Reserved && held.Owner == owner && held.Service == input.ServiceName && held.Host == host && held.BindAddress == address;
+            if (isSame) return (await db.Allocations.SingleAsync(row => row.Id == held.Id, ct), null);
+            var next = await PortStore.NextFreeAsync(transaction.Connection!, host, address, input.Port, [], ct);
+            return (null, PortProblems.PortTaken(held.Host, input.Port, await holders.DescribeAsync(held, http.SignedInCaller(), ct), next));
+        }
+
+        if (input.ServiceName is { } service && await db.Allocations.AnyAsync(row => row.ServiceName == service && row.Host == host && row.Status != PortAllocation.Released, ct))
+            return (null, Problem.Conflict("ports.service_taken", $"A service named '{service}' has a port on {host} already: release it first, or use another name."));
+        var ranges = await db.Ranges.AsNoTracking().Where(range => range.Host == host || range.Host == PortAllocation.Every).ToListAsync(ct);
+        var row = new PortAllocation
+        {
+            ProjectId = owner.ProjectId,
+            EnvironmentId = owner.EnvironmentId,
+            ServiceName = input.ServiceName,
+            Port = input.Port,
+            PortType = PortSpan.For(host, ranges).FirstOrDefault(span => span.Holds(input.Port))?.Name ?? PortRules.Custom,
+            Host = host,
+            BindAddress = address,
+            Status = PortAllocation.Reserved,
+            AllocatedAt = clock.GetUtcNow(),
+        };
+        db.Allocations.Add(row);
+        return (row, null);
+    }
+
+    private static IEnumerable<string> WarningsFor(PortAllocation row)
+    {
+        foreach (var warning in WellKnownPorts.WarningsFor(row.Port, row.ServiceName)) yield return warning;
+        if (LocalPorts.IsHere(row.Host) && LocalPorts.Look(row.Port) == LocalPort.InUse) yield return $"Something listens on {row.Port} of this machine now.";
+    }
+}
