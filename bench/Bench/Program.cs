@@ -1,7 +1,7 @@
 using Alicerce.Bench;
 
 // bench serve PORT                 → the local static target that every runner is measured against
-// bench runner|scan|server|api|jobs|ports|redis|cache|faults|all → prints the tables of docs/performance.md
+// bench runner|scan|server|api|jobs|ports|secrets|redis|cache|faults|all → prints the tables of docs/performance.md
 return args switch
 {
     ["serve", var port] => await StaticTarget.ServeAsync(int.Parse(port)),
@@ -13,15 +13,16 @@ return args switch
     ["server"] => await ServerBench.RunAsync(),
     ["jobs"] => await JobsBench.RunAsync(),
     ["ports"] => await PortsBench.RunAsync(),
+    ["secrets"] => await SecretsBench.RunAsync(),
     ["redis"] => await RedisBench.RunAsync(),
     ["cache"] => await CacheBench.RunAsync(),
     ["faults"] => await FaultBench.RunAsync(),
-    [] or ["all"] => await ScanBench.RunAsync() + await RunnerBench.RunAsync() + await ServerBench.RunAsync() + await ApiBench.RunAsync() + await JobsBench.RunAsync() + await PortsBench.RunAsync() + await RedisBench.RunAsync() + await CacheBench.RunAsync() + await FaultBench.RunAsync(),
+    [] or ["all"] => await ScanBench.RunAsync() + await RunnerBench.RunAsync() + await ServerBench.RunAsync() + await ApiBench.RunAsync() + await JobsBench.RunAsync() + await PortsBench.RunAsync() + await SecretsBench.RunAsync() + await RedisBench.RunAsync() + await CacheBench.RunAsync() + await FaultBench.RunAsync(),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: bench [all|scan|runner|server|api|jobs|ports|redis|cache|faults|serve PORT]");
+    Console.Error.WriteLine("usage: bench [all|scan|runner|server|api|jobs|ports|secrets|redis|cache|faults|serve PORT]");
     return 2;
 }
