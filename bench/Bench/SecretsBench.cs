@@ -71,7 +71,7 @@ internal static class SecretsBench
         }
 
         await transaction.CommitAsync();
-        await using var analyze = source.CreateCommand("VACUUM ANALYZE resources.secrets; VACUUM ANALYZE platform.audit_log");
+        await using var analyze = source.CreateCommand("ANALYZE resources.secrets; ANALYZE platform.audit_log");
         await analyze.ExecuteNonQueryAsync();
     }
 
