@@ -31,7 +31,7 @@ internal static class SecretsBench
             await cluster.CreateDatabaseAsync("secrets", CancellationToken.None);
             var address = new DatabaseAddress(cluster.ConnectionString("secrets"), cluster.ConnectionString("secrets"));
             await new Migrator(address, [PlatformDb.ForMigrations, new ResourcesModule().Schema!]).UpAsync(CancellationToken.None);
-            await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(address.AppConnectionString) { MaxAutoPrepare = 20 }.ConnectionString);
+            await using var source = NpgsqlDataSource.Create(address.AppConnectionString);
             var master = MasterKey.Create();
             var log = new AuditLog(AuditKey.Of(master), new HttpContextAccessor());
             await FillAsync(source, log, new Sealer(master));

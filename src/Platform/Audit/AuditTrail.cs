@@ -41,6 +41,7 @@ public sealed class AuditTrail(MasterKey master)
         await using var command = new NpgsqlCommand(LastChanges, transaction.Connection, transaction);
         command.Parameters.AddWithValue(subjectType);
         command.Parameters.AddWithValue(ids.ToArray());
+        await command.PrepareAsync(ct);
         await using var reader = await command.ExecuteReaderAsync(ct);
         var rows = new List<AuditRecord>();
         while (await reader.ReadAsync(ct)) rows.Add(AuditRecord.Read(reader));
