@@ -102,6 +102,23 @@ public sealed class HealthCheckTests(ServicesFixture fixture) : IClassFixture<Se
     }
 
     [Fact]
+    public async Task A_thousand_services_are_looked_at_in_one_request()
+    {
+        var project = await fixture.ProjectAsync();
+        await using var target = HealthTargets.Http();
+        await fixture.ExecuteAsync($"""
+            INSERT INTO resources.service_registry (name, service_type, host, port, protocol, health_endpoint, is_approved, next_health_check, project_id, consecutive_failures, consecutive_successes)
+            SELECT 'many-' || i, 'app', '127.0.0.1', {target.Port}, CASE i % 4 WHEN 0 THEN 'tcp' ELSE 'http' END, CASE i % 4 WHEN 0 THEN NULL ELSE '/health' END, true, '{Never}', {project}, 0, 0
+            FROM generate_series(1, 1000) i
+            """);
+
+        var results = await CheckAsync(project);
+
+        results.EnumerateObject().Count(result => result.Value.GetProperty("status").GetString() == "healthy").ShouldBe(1_000);
+        (await fixture.ReadAsync<long>($"SELECT count(*) FROM resources.service_checks c JOIN resources.service_registry s ON s.id = c.service_id WHERE s.project_id = {project}")).ShouldBe([1_000]);
+    }
+
+    [Fact]
     public async Task Who_asks_again_at_once_is_told_what_was_just_seen()
     {
         var project = await fixture.ProjectAsync();

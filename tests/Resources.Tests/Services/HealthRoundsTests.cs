@@ -136,6 +136,23 @@ public sealed class HealthRoundsTests(ServicesFixture fixture) : IClassFixture<S
     }
 
     [Fact]
+    public async Task When_the_time_of_all_looks_is_over_those_that_have_ended_count()
+    {
+        await using var well = HealthTargets.Http();
+        await using var silent = Misbehaving.Silent();
+        using var metrics = new ServiceMetrics();
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        var probes = new HealthProbes(fixture.Server.Services.GetRequiredService<ServiceEgress>(), new HealthOptions { Concurrency = 2, Limit = TimeSpan.FromMinutes(1) }, metrics, TimeProvider.System);
+
+        var looking = probes.LookAsync([.. Enumerable.Range(1, 20).Select(id => new LookTarget(id, "127.0.0.1", id == 1 ? well.Port : silent.Port, "http", "/health", true))], time.Token);
+        await Eventually.BecomesTrueAsync(() => well.Connections == 1 && silent.Connections == 2, "two hang", Ct);
+        await time.CancelAsync();
+
+        (await looking).ShouldHaveSingleItem().ServiceId.ShouldBe(1);
+        silent.Connections.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task An_error_is_short_enough_for_its_column()
     {
         var id = await fixture.InsertAsync(await fixture.ProjectAsync(), "long", 80, host: $"{new string('h', 60)}.{new string('h', 60)}.example");

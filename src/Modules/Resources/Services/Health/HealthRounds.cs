@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace Alicerce.Modules.Resources.Services.Health;
 
@@ -30,9 +29,10 @@ internal sealed class HealthRounds(HealthStore store, HealthProbes probes, Healt
             {
                 return;
             }
-            catch (Exception e) when (e is NpgsqlException or TimeoutException or IOException or InvalidOperationException)
+            catch (Exception e)
             {
-                log.LogWarning("Looks at services wait for PostgreSQL: {Reason}", e.Message);
+                // What is due becomes due again, so nothing that goes wrong ends this loop.
+                log.LogWarning("Looks at services wait: {Reason}", e.Message);
             }
         }
     }
