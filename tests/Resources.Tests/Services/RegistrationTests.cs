@@ -135,6 +135,20 @@ public sealed class RegistrationTests(ServicesFixture fixture) : IClassFixture<S
         again.GetProperty("data").GetProperty("is_approved").GetBoolean().ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task Nobody_registers_without_end()
+    {
+        var project = await fixture.ProjectAsync();
+        await fixture.ExecuteAsync($"""
+            INSERT INTO resources.service_registry (name, service_type, host, port, next_health_check, project_id, consecutive_failures, consecutive_successes, is_approved)
+            SELECT 'full', 'app', '127.0.0.1', i, '{ServicesFixture.Never}', {project}, 0, 0, true FROM generate_series(1, 2000) i
+            """);
+        var (status, answer) = await SendAsync(fixture.Client, HttpMethod.Post, ServicesFixture.Path, new { Name = "more", Host = "127.0.0.1", Port = 1, ProjectId = project });
+        status.ShouldBe(HttpStatusCode.Conflict);
+        answer.GetProperty("details")[0].GetProperty("code").GetString().ShouldBe("services.too_many");
+        (await SendAsync(fixture.Client, HttpMethod.Post, ServicesFixture.Path, new { Name = "full", Host = "127.0.0.1", Port = 2000, ProjectId = project, HealthInterval = 60 })).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
     [Theory]
     [InlineData("169.254.169.254")]
     [InlineData("0.0.0.0")]

@@ -16,7 +16,13 @@ namespace Alicerce.Modules.Resources.Services;
 /// <summary>Makes an instance of a service known, or says again what is known of it (S004-SVC-01, T004-22): name, owner, host and port make it the same one.</summary>
 internal sealed class RegisterService(ResourcesDb db, ServiceDirectory directory, ServiceEgress egress, HealthOptions options, TimeProvider clock)
 {
+    /// <summary>Of one owner: each is looked at again and again.</summary>
+    private const int MostServices = 2_000;
+
     private static readonly TimeSpan s_lookUp = TimeSpan.FromSeconds(2);
+    private static readonly Problem TooMany = Problem.Conflict(
+        "services.too_many", $"This project, or the house, has {MostServices} services already: deregister those that are gone, see GET /api/v1/resources/services?status=unhealthy.");
+
     private static readonly Problem Busy = Problem.Conflict("services.busy", "Somebody else registers this service right now: send it again.");
 
     /// <param name="Name">Of the service; its instances share it.</param>
@@ -60,6 +66,7 @@ internal sealed class RegisterService(ResourcesDb db, ServiceDirectory directory
             var isApproved = byAdmin || known?.IsApproved == true;
             if (await RefusalAsync(host, input.Port, isApproved, ct) is { } refusal) return Problem.Invalid("host", "address_closed", refusal);
             var service = known ?? new RegisteredService { Name = input.Name, ServiceType = "", Host = host, Port = input.Port, Protocol = "", ProjectId = input.ProjectId, EnvironmentId = input.EnvironmentId };
+            if (known is null && await db.Services.CountAsync(s => s.ProjectId == input.ProjectId, ct) >= MostServices) return TooMany;
             if (known is null) db.Services.Add(service);
             Fill(service, input, protocol, metadata, isApproved);
             if (await TrySaveAsync(owner, ct)) return ServiceView.Of(service);
