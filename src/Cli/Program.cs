@@ -8,6 +8,7 @@ using Alicerce.Cli.Server.Ports;
 using Alicerce.Cli.Server.Projects;
 using Alicerce.Cli.Server.Runs;
 using Alicerce.Cli.Server.Secrets;
+using Alicerce.Cli.Server.Services;
 using Alicerce.Cli.Server.Suites;
 
 const string InlineSocketCompletions = "DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS";
@@ -22,6 +23,7 @@ var root = new RootCommand("Alicerce: finds a project's components, generates th
     TestCommand.Create(),
     SecretsCommand.Create(),
     PortsCommand.Create(),
+    ServicesCommand.Create(),
     AuditCommand.Create(),
 };
 

@@ -1,5 +1,6 @@
 using Alicerce.Modules.Resources.Ports;
 using Alicerce.Modules.Resources.Secrets;
+using Alicerce.Modules.Resources.Services;
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Keys;
 using Alicerce.Platform.Web;
@@ -18,21 +19,26 @@ public sealed class ResourcesModule : IModule
 
     public ISealedStore? Sealed { get; } = new SealedSecrets();
 
+    public IEnumerable<string> CheckConfiguration(IConfiguration configuration) => ServiceServices.CheckConfiguration(configuration);
+
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddModuleDb<ResourcesDb>(ResourcesDb.SchemaName);
         SecretServices.Add(services);
         PortServices.Add(services);
+        ServiceServices.Add(services, configuration);
     }
 
     public void AddWorkers(IServiceCollection services)
     {
         PortServices.AddWorkers(services);
+        ServiceServices.AddWorkers(services);
     }
 
     public void MapEndpoints(IEndpointRouteBuilder api)
     {
         SecretsEndpoints.Map(api);
         PortsEndpoints.Map(api);
+        ServicesEndpoints.Map(api);
     }
 }
