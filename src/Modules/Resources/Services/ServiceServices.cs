@@ -1,4 +1,5 @@
 using Alicerce.Modules.Resources.Services.Health;
+using Alicerce.Platform.Alerts;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,6 +25,7 @@ internal static class ServiceServices
         services.AddSingleton(provider => provider.GetRequiredService<ServiceMetrics>().Meter);
         services.AddSingleton<HealthProbes>();
         services.AddSingleton<HealthStore>();
+        services.AddSingleton<IAlertSource, UnhealthyServices>();
         services.AddScoped<RegisterService>();
         services.AddScoped<DiscoverServices>();
         services.AddScoped<Heartbeat>();
