@@ -1,6 +1,8 @@
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Alicerce.Platform.Data;
 
 namespace Alicerce.Demo;
@@ -53,21 +55,29 @@ internal sealed class AlicerceServer : IAsyncDisposable
     }
 
     /// <summary>Runs <c>alicerce</c> with this server and its token.</summary>
-    public Task<int> CliAsync(IEnumerable<string> arguments, CancellationToken ct) =>
+    /// <param name="arguments">Behind <c>--</c> stands another program's command.</param>
+    /// <param name="ct">Ends the wait.</param>
+    /// <param name="isQuiet">Its output goes nowhere.</param>
+    public Task<int> CliAsync(IReadOnlyList<string> arguments, CancellationToken ct, bool isQuiet = false) =>
         ChildProcess.RunAsync(
             Checkout.Assembly("Alicerce.Cli", "alicerce"),
-            [.. arguments, "--server", Url],
+            [.. arguments.TakeWhile(argument => argument != "--"), "--server", Url, .. arguments.SkipWhile(argument => argument != "--")],
             new Dictionary<string, string> { ["ALICERCE_DATA"] = _root.Path },
-            ct);
+            ct,
+            isQuiet);
 
     /// <summary>Asks for what has no command, with the admin's token.</summary>
-    public async Task PostAsync(string path, string json, CancellationToken ct)
+    public Task PostAsync(string path, string json, CancellationToken ct) => PostForIdAsync(path, json, ct);
+
+    /// <summary>The same, and gives the id of what was made.</summary>
+    public async Task<int> PostForIdAsync(string path, string json, CancellationToken ct)
     {
         using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{Url}{path}") { Content = new StringContent(json, Encoding.UTF8, "application/json") };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", (await File.ReadAllTextAsync(_root.AdminTokenFile, ct)).Trim());
         using var response = await client.SendAsync(request, ct);
-        response.EnsureSuccessStatusCode();
+        var answer = await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(ct);
+        return answer.GetProperty("data").GetProperty("id").GetInt32();
     }
 
     public ValueTask DisposeAsync() => _process.DisposeAsync();

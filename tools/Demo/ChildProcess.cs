@@ -33,13 +33,19 @@ internal sealed class ChildProcess : IAsyncDisposable
         return new ChildProcess(process, log);
     }
 
-    /// <summary>Runs the assembly to its end on our own output.</summary>
-    public static async Task<int> RunAsync(string assembly, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, CancellationToken ct)
+    /// <summary>Runs the assembly to its end on our own output, or quietly.</summary>
+    public static async Task<int> RunAsync(string assembly, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, CancellationToken ct, bool isQuiet = false)
     {
-        var start = new ProcessStartInfo("dotnet", [assembly, .. arguments]) { UseShellExecute = false };
+        var start = new ProcessStartInfo("dotnet", [assembly, .. arguments]) { UseShellExecute = false, RedirectStandardOutput = isQuiet, RedirectStandardError = isQuiet };
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{assembly} did not start");
+        if (isQuiet)
+        {
+            process.BeginOutputReadLine();
+            process.BeginErrorReadLine();
+        }
+
         await process.WaitForExitAsync(ct);
         return process.ExitCode;
     }

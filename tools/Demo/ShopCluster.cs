@@ -38,6 +38,8 @@ internal sealed class ShopCluster : IAsyncDisposable
         await command.ExecuteNonQueryAsync(ct);
     }
 
+    public int Port => _cluster.Port;
+
     public string ConnectionString(string database) => _cluster.ConnectionString(database);
 
     public string ReaderUrl(string database) => $"postgres://loja_reader:{ReaderPassword}@127.0.0.1:{_cluster.Port}/{database}";

@@ -7,6 +7,7 @@ namespace Alicerce.Engine.Generation.OpenApi;
 /// <summary>What an operation must refuse: missing parts, broken JSON, another content type, other methods, things that do not exist.</summary>
 internal sealed class OperationNegativeCases : ICaseSource
 {
+    private const int SmallestRangeOfIds = 1_000_000;
     private static readonly string[] Methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 
     public string Kind => GenerationKinds.Api;
@@ -55,6 +56,8 @@ internal sealed class OperationNegativeCases : ICaseSource
     {
         if (context.Schemas.Reader.Find(id.Schema) is not { } found || context.Schemas.Reader.Fold(found.Schema, found.Document, []) is not { } schema) return null;
         var rules = SchemaValueFactory.Rules(id.Name, schema, required: true);
+        // A port or a percentage names no thing: each of its values means something.
+        if (rules.IsNumber && rules.Max < SmallestRangeOfIds) return null;
         if (rules.IsNumber) return Math.Min((rules.Max ?? int.MaxValue) - 1, int.MaxValue - 1).ToString("0", System.Globalization.CultureInfo.InvariantCulture);
         if (rules.Type == "uuid") return "00000000-0000-4000-8000-00000000a11c";
         return rules is { Type: "string", Pattern: null, MaxLength: null or >= 20, Enum.Count: 0 } ? "alicerce-no-such-id" : null;

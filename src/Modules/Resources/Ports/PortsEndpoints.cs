@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Alicerce.Modules.Resources.Hosts;
 using Alicerce.Modules.Resources.Ports.Compose;
 using Alicerce.Platform.Identity;
@@ -30,13 +31,13 @@ internal static class PortsEndpoints
             .WithSummary("List who holds which port, by host and port")
             .WithDescription("The house's ports and those of the caller's projects. `include_released=true` shows history as well; a host's other names are understood.")
             .ProducesErrors(403, 404).Describes(new QueryDescription("status", FindPorts.Statuses), new QueryDescription("port_type") { Pattern = PortRules.TypeName, Example = "app" }, new QueryDescription("host") { Example = "forge" });
-        ports.MapGet("/check/{port:int}", (int port, string? host, HttpContext http, CheckPort slice, CancellationToken ct) => slice.HandleAsync(port, host, http, ct))
+        ports.MapGet("/check/{port:int}", ([Range(1, 65_535)] int port, string? host, HttpContext http, CheckPort slice, CancellationToken ct) => slice.HandleAsync(port, host, http, ct))
             .WithSummary("Could this port be had, and if not, who has it?")
             .WithDescription("`host` is localhost, the server's own machine, when left out: only there the operating system is asked too. What it says is advice; the list of ports decides.")
             .Describes(new QueryDescription("host") { Example = "forge" });
         ports.MapGet("/services/{service_name}", ([FromRoute(Name = "service_name")] string serviceName, string? host, HttpContext http, FindPorts slice, CancellationToken ct) => slice.OfServiceAsync(serviceName, host, http, ct))
             .WithSummary("The port of a service on a host").Describes(new QueryDescription("host") { Example = "forge" });
-        ports.MapGet("/history/{port:int}", (int port, string? host, [AsParameters] PageQuery pages, HttpContext http, FindPorts slice, CancellationToken ct) => slice.HistoryAsync(port, host, pages, http, ct))
+        ports.MapGet("/history/{port:int}", ([Range(1, 65_535)] int port, string? host, [AsParameters] PageQuery pages, HttpContext http, FindPorts slice, CancellationToken ct) => slice.HistoryAsync(port, host, pages, http, ct))
             .WithSummary("Who held a port of a host, the newest first").Describes(new QueryDescription("host") { Example = "forge" });
         ports.MapGet("/drift", (string? host, HttpContext http, PortDrift slice, CancellationToken ct) => slice.HandleAsync(host, http, ct))
             .WithSummary("Where the list of ports and the server's machine disagree")

@@ -1,3 +1,4 @@
+using Alicerce.Modules.Resources.Rows;
 using Alicerce.Platform.Identity;
 using Alicerce.Platform.Web;
 using Alicerce.Platform.Web.Answers;
@@ -19,7 +20,8 @@ internal static class SecretsEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         var secrets = api.MapGroup("/resources/secrets").WithTags("Secrets").AcrossProjects().RequireAuthorization(Policies.SignedIn);
-        secrets.MapGet("/", ManageSecrets.ListAsync).WithSummary("List secrets, without their values").ProducesErrors(404);
+        secrets.MapGet("/", ManageSecrets.ListAsync).WithSummary("List secrets, without their values").ProducesErrors(404)
+            .Describes(new QueryDescription("scope", [StoredSecret.Global, StoredSecret.OfProject, StoredSecret.OfEnvironment]));
         secrets.MapPost("/", ManageSecrets.SetAsync).AnswersWithSecret().WithSummary("Set a secret: create it, or give it a new value")
             .WithDescription($"Give `value`, or `\"generate\": {{\"kind\": \"password\"}}` to have one made. {Scope}").WithExample(Written).ProducesErrors(403, 404, 409);
         secrets.MapPost("/rotate", ManageSecrets.RotateAsync).AnswersWithSecret().WithSummary("Give a secret that is there a new value").WithDescription(Scope).WithExample(Generated).ProducesErrors(403, 404, 409);

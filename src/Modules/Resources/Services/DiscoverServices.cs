@@ -10,15 +10,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Alicerce.Modules.Resources.Services;
 
 /// <summary>
-/// Where a service is (S004-SVC-02), or all of a type (S004-SVC-03), from the cache. Seen from an environment of a project, or from a project, or from the
+/// Where a service is (S004-SVC-02), all of a type (S004-SVC-03), or all there are, from the cache. Seen from an environment of a project, or from a project, or from the
 /// house; a name is answered by the nearest that knows it: the environment, else the project, else the house. Environments and projects never mix (T004-22).
 /// </summary>
 internal sealed class DiscoverServices(ResourcesDb db, ServiceDirectory directory)
 {
-    private static readonly Problem Nothing = Problem.Invalid("name", "required", "Say what to look for: name, or type.");
-
     /// <param name="Name">Of the service.</param>
-    /// <param name="Type">app, database, cache, queue or gateway; instead of a name.</param>
+    /// <param name="Type">app, database, cache, queue or gateway; of any type when left out.</param>
     /// <param name="HealthyOnly">Leaves out what is unhealthy; what was never looked at counts (T004-24). True when left out.</param>
     public sealed record Query(
         [FromQuery(Name = "name")] string? Name, [FromQuery(Name = "type")] string? Type, [FromQuery(Name = "project_id")] int? ProjectId,
@@ -33,7 +31,6 @@ internal sealed class DiscoverServices(ResourcesDb db, ServiceDirectory director
         var validation = new Validation().CheckOneOf(query.Type, "type", ServiceRules.Types);
         if (query.Name is { } name) validation.CheckName(name);
         if (validation.Problem is { } problem) return problem;
-        if (query.Name is null && query.Type is null) return Nothing;
         var caller = http.SignedInCaller();
         // Whoever is known to be a member is not looked up: this answer is to cost no question to the database.
         var mayRead = query is { ProjectId: { } project } ? caller.In(project) >= AccessRole.Viewer : query.EnvironmentId is null && caller.InTheHouse >= AccessRole.Viewer;
