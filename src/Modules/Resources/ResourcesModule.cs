@@ -1,3 +1,4 @@
+using Alicerce.Modules.Resources.Configs;
 using Alicerce.Modules.Resources.Ports;
 using Alicerce.Modules.Resources.Secrets;
 using Alicerce.Platform.Data;
@@ -23,6 +24,7 @@ public sealed class ResourcesModule : IModule
         services.AddModuleDb<ResourcesDb>(ResourcesDb.SchemaName);
         SecretServices.Add(services);
         PortServices.Add(services);
+        ConfigsEndpoints.AddServices(services);
     }
 
     public void AddWorkers(IServiceCollection services)
@@ -34,5 +36,6 @@ public sealed class ResourcesModule : IModule
     {
         SecretsEndpoints.Map(api);
         PortsEndpoints.Map(api);
+        ConfigsEndpoints.Map(api);
     }
 }
