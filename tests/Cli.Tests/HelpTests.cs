@@ -13,6 +13,7 @@ public sealed class HelpTests
         "env", "env create", "env list", "env show", "env set", "env delete", "env datasource",
         "suite", "suite generate", "suite list", "suite show", "suite diff", "suite export", "suite import",
         "ports", "ports allocate", "ports release", "ports reserve", "ports get", "ports list", "ports check", "ports ranges", "ports set-range", "ports import", "ports drift", "ports hosts",
+        "configs", "configs generate", "configs diff", "configs validate",
         "audit", "audit list", "audit verify",
         "test", "test run", "test watch", "test cancel", "test report", "test history", "test compare",
     ];
