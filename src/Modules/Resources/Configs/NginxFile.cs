@@ -11,6 +11,8 @@ internal sealed record NginxOptions(string Domain, bool IncludeSsl, string? Cert
 /// <summary><c>nginx.conf</c> with an upstream and a server for each web service (S004-CFG-03).</summary>
 internal static partial class NginxFile
 {
+    private const string SameAddress = "$host$request_uri";
+
     private const string Head = """
 
         worker_processes auto;
@@ -74,7 +76,7 @@ internal static partial class NginxFile
     {
         if (options.IncludeSsl)
         {
-            text.Append($"\n    server {{\n        listen 80;\n        server_name {name};\n        return 301 https://$host$request_uri;\n    }}\n");
+            text.Append($"\n    server {{\n        listen 80;\n        server_name {name};\n        return 301 https://{SameAddress};\n    }}\n");
             text.Append($"\n    server {{\n        listen 443 ssl http2;\n        server_name {name};\n        ssl_certificate {options.Certificate};\n        ssl_certificate_key {options.CertificateKey};\n        ssl_protocols TLSv1.2 TLSv1.3;\n");
         }
         else
