@@ -5,7 +5,7 @@ namespace Alicerce.Bench;
 
 /// <summary>
 /// Requests a second of the house's API with everything on (token, limits, log line, metrics, headers, tag) beside the bare framework that
-/// answers the same data, and the same with one indexed read.
+/// answers the same data, the same with one indexed read, and discovery of a service from the cache.
 /// </summary>
 internal static partial class ApiBench
 {
@@ -27,7 +27,8 @@ internal static partial class ApiBench
                 await Workplace.WaitAsync(barePort);
                 var value = await CompareAsync($"http://127.0.0.1:{barePort}/value", $"http://127.0.0.1:{housePort}/api/v1/bench/value", token);
                 var row = await CompareAsync($"http://127.0.0.1:{barePort}/rows/1", $"http://127.0.0.1:{housePort}/api/v1/bench/rows/1", token);
-                Print(value, row);
+                var instances = await CompareAsync($"http://127.0.0.1:{barePort}/instances", $"http://127.0.0.1:{housePort}/api/v1/resources/services/discover?name=shop&project_id=1", token);
+                Print(value, row, instances);
                 return 0;
             }
             finally
@@ -66,13 +67,15 @@ internal static partial class ApiBench
         return double.Parse(RequestsPerSecond().Match(wrk.Output).Groups["rate"].Value);
     }
 
-    private static Process Start(string log, params string[] arguments)
+    /// <summary>This program as another process, whose output goes to a file.</summary>
+    public static Process Start(string log, params string[] arguments)
     {
         var command = $"exec dotnet {typeof(ApiBench).Assembly.Location} {string.Join(' ', arguments)} >{log} 2>&1";
         return Process.Start(new ProcessStartInfo("/bin/sh", ["-c", command]))!;
     }
 
-    private static async Task<string> FileAsync(string path)
+    /// <summary>The path, once something is there.</summary>
+    public static async Task<string> FileAsync(string path)
     {
         for (var attempt = 0; attempt < 600; attempt++)
         {
@@ -83,7 +86,7 @@ internal static partial class ApiBench
         throw new TimeoutException("the server did not start within 60 s");
     }
 
-    private static void Print(Pair value, Pair row)
+    private static void Print(Pair value, Pair row, Pair instances)
     {
         Console.WriteLine();
         Console.WriteLine("## API: requests/s, wrk with 1 thread and 32 connections");
@@ -91,6 +94,7 @@ internal static partial class ApiBench
         Console.WriteLine("| | bare framework | Alicerce | % of bare | to reach |");
         Console.WriteLine("| --- | --- | --- | --- | --- |");
         Console.WriteLine($"| JSON, no database | {value.Bare:N0} | {value.House:N0} | {value.House / value.Bare:P0} | 60 % |");
+        Console.WriteLine($"| discovery of a service, from the cache | {instances.Bare:N0} | {instances.House:N0} | {instances.House / instances.Bare:P0} | 60 % |");
         Console.WriteLine($"| JSON, one indexed read | {row.Bare:N0} | {row.House:N0} | {row.House / row.Bare:P0} | 50 % |");
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Identity;
 using Alicerce.Platform.Web;
@@ -12,6 +13,20 @@ internal static class ApiHouse
 {
     public const string ConnectionFile = "connection";
     private const string Read = "SELECT id, name, description, created_at, updated_at FROM platform.projects WHERE id = $1";
+
+    /// <summary>Looked at by nobody while the benchmark lasts.</summary>
+    private const string Service = """
+        INSERT INTO resources.service_registry (name, service_type, host, port, protocol, health_status, next_health_check, project_id, consecutive_failures, consecutive_successes, metadata_json)
+        VALUES ('shop', 'app', '10.10.1.40', 8080, 'http', 'healthy', '2999-01-01', 1, 0, 1, '{"version":"1.0","tags":["api","v2"]}') ON CONFLICT DO NOTHING
+        """;
+
+    private sealed record Instance(
+        int Id, string Name, string ServiceType, string Host, int Port, string Protocol, string Url, string HealthStatus, double? LatencyMs, int? ProjectId, int? EnvironmentId, JsonElement Metadata);
+
+    private static readonly Instance[] Instances =
+    [
+        new(1, "shop", "app", "10.10.1.40", 8080, "http", "http://10.10.1.40:8080", "healthy", null, 1, null, JsonElement.Parse("""{"version":"1.0","tags":["api","v2"]}""")),
+    ];
 
     private sealed record Row(int Id, string Name, string? Description, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt);
 
@@ -38,6 +53,7 @@ internal static class ApiHouse
             await command.ExecuteNonQueryAsync();
         }
 
+        await using (var command = source.CreateCommand(Service)) await command.ExecuteNonQueryAsync();
         await File.WriteAllTextAsync(Path.Combine(folder, $"{ConnectionFile}.new"), database.Address.AppConnectionString);
         File.Move(Path.Combine(folder, $"{ConnectionFile}.new"), Path.Combine(folder, ConnectionFile));
         await host.App.WaitForShutdownAsync();
@@ -54,6 +70,7 @@ internal static class ApiHouse
         await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(await File.ReadAllTextAsync(connectionFile)) { MaxAutoPrepare = 20 }.ConnectionString);
         await using var app = builder.Build();
         app.MapGet("/value", () => Value);
+        app.MapGet("/instances", () => Instances);
         app.MapGet("/rows/{id:int}", (int id, CancellationToken ct) => ReadAsync(source, id, ct));
         await app.RunAsync();
         return 0;

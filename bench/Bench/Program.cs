@@ -1,27 +1,36 @@
 using Alicerce.Bench;
 
 // bench serve PORT                 → the local static target that every runner is measured against
-// bench runner|scan|server|api|jobs|ports|redis|cache|faults|all → prints the tables of docs/performance.md
-return args switch
-{
-    ["serve", var port] => await StaticTarget.ServeAsync(int.Parse(port)),
-    ["serve-house", var folder, var port] => await ApiHouse.ServeAsync(folder, int.Parse(port)),
-    ["serve-bare", var connection, var port] => await ApiHouse.ServeBareAsync(connection, int.Parse(port)),
-    ["api"] => await ApiBench.RunAsync(),
-    ["scan"] => await ScanBench.RunAsync(),
-    ["runner"] => await RunnerBench.RunAsync(),
-    ["server"] => await ServerBench.RunAsync(),
-    ["jobs"] => await JobsBench.RunAsync(),
-    ["ports"] => await PortsBench.RunAsync(),
-    ["redis"] => await RedisBench.RunAsync(),
-    ["cache"] => await CacheBench.RunAsync(),
-    ["faults"] => await FaultBench.RunAsync(),
-    [] or ["all"] => await ScanBench.RunAsync() + await RunnerBench.RunAsync() + await ServerBench.RunAsync() + await ApiBench.RunAsync() + await JobsBench.RunAsync() + await PortsBench.RunAsync() + await RedisBench.RunAsync() + await CacheBench.RunAsync() + await FaultBench.RunAsync(),
-    _ => Usage(),
-};
+// bench scan|runner|…|all          → prints the tables of docs/performance.md
+(string Name, Func<Task<int>> Run)[] benches =
+[
+    ("scan", ScanBench.RunAsync),
+    ("runner", RunnerBench.RunAsync),
+    ("server", ServerBench.RunAsync),
+    ("api", ApiBench.RunAsync),
+    ("jobs", JobsBench.RunAsync),
+    ("ports", PortsBench.RunAsync),
+    ("secrets", SecretsBench.RunAsync),
+    ("health", HealthBench.RunAsync),
+    ("redis", RedisBench.RunAsync),
+    ("cache", CacheBench.RunAsync),
+    ("faults", FaultBench.RunAsync),
+];
 
-static int Usage()
+switch (args)
 {
-    Console.Error.WriteLine("usage: bench [all|scan|runner|server|api|jobs|ports|redis|cache|faults|serve PORT]");
+    case ["serve", var port]: return await StaticTarget.ServeAsync(int.Parse(port));
+    case ["serve-house", var folder, var port]: return await ApiHouse.ServeAsync(folder, int.Parse(port));
+    case ["serve-bare", var connection, var port]: return await ApiHouse.ServeBareAsync(connection, int.Parse(port));
+}
+
+var chosen = args is [] or ["all"] ? benches : [.. benches.Where(bench => args is [var name] && bench.Name == name)];
+if (chosen.Length == 0)
+{
+    Console.Error.WriteLine($"usage: bench [all|{string.Join('|', benches.Select(bench => bench.Name))}|serve PORT]");
     return 2;
 }
+
+var failures = 0;
+foreach (var (_, run) in chosen) failures += await run();
+return failures;

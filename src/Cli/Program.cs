@@ -8,6 +8,8 @@ using Alicerce.Cli.Server.Environments;
 using Alicerce.Cli.Server.Ports;
 using Alicerce.Cli.Server.Projects;
 using Alicerce.Cli.Server.Runs;
+using Alicerce.Cli.Server.Secrets;
+using Alicerce.Cli.Server.Services;
 using Alicerce.Cli.Server.Suites;
 
 const string InlineSocketCompletions = "DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS";
@@ -20,8 +22,10 @@ var root = new RootCommand("Alicerce: finds a project's components, generates th
     EnvironmentCommand.Create(),
     SuiteCommand.Create(),
     TestCommand.Create(),
+    SecretsCommand.Create(),
     PortsCommand.Create(),
     ConfigsCommand.Create(),
+    ServicesCommand.Create(),
     AuditCommand.Create(),
 };
 

@@ -38,6 +38,7 @@ internal static partial class PrintedSettings
         ("ALICERCE_EGRESS_ALLOW", Shown.Plainly),
         ("ALICERCE_SCAN_ROOTS", Shown.Plainly),
         ("ALICERCE_RUN_RETENTION_DAYS", Shown.Plainly),
+        ("ALICERCE_SERVICE_CHECK_RETENTION_DAYS", Shown.Plainly),
         ("ALICERCE_LIMIT_SIGN_IN", Shown.Plainly),
         ("ALICERCE_LIMIT_ANONYMOUS", Shown.Plainly),
         ("ALICERCE_LIMIT_USER", Shown.Plainly),

@@ -1,6 +1,7 @@
 using Alicerce.Modules.Resources.Configs;
 using Alicerce.Modules.Resources.Ports;
 using Alicerce.Modules.Resources.Secrets;
+using Alicerce.Modules.Resources.Services;
 using Alicerce.Platform.Data;
 using Alicerce.Platform.Keys;
 using Alicerce.Platform.Web;
@@ -19,17 +20,21 @@ public sealed class ResourcesModule : IModule
 
     public ISealedStore? Sealed { get; } = new SealedSecrets();
 
+    public IEnumerable<string> CheckConfiguration(IConfiguration configuration) => ServiceServices.CheckConfiguration(configuration);
+
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddModuleDb<ResourcesDb>(ResourcesDb.SchemaName);
         SecretServices.Add(services);
         PortServices.Add(services);
         ConfigsEndpoints.AddServices(services);
+        ServiceServices.Add(services, configuration);
     }
 
     public void AddWorkers(IServiceCollection services)
     {
         PortServices.AddWorkers(services);
+        ServiceServices.AddWorkers(services);
     }
 
     public void MapEndpoints(IEndpointRouteBuilder api)
@@ -37,5 +42,6 @@ public sealed class ResourcesModule : IModule
         SecretsEndpoints.Map(api);
         PortsEndpoints.Map(api);
         ConfigsEndpoints.Map(api);
+        ServicesEndpoints.Map(api);
     }
 }

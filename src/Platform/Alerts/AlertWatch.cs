@@ -1,4 +1,5 @@
 using Alicerce.Platform.Data;
+using Alicerce.Platform.Data.Rows;
 using Alicerce.Platform.Web;
 using Alicerce.Platform.Web.Health;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -74,6 +75,6 @@ internal sealed class AlertWatch(
     {
         var breaches = new List<Breach>();
         foreach (var source in sources) breaches.AddRange(await source.FindAsync(ct));
-        return breaches;
+        return breaches.ConvertAll(breach => breach.Mensagem.Length <= Alert.LongestMensagem ? breach : breach with { Mensagem = breach.Mensagem[..(Alert.LongestMensagem - 1)] + "…" });
     }
 }

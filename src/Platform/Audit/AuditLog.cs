@@ -17,27 +17,16 @@ public sealed class AuditLog(AuditKey key, IHttpContextAccessor accessor)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
         """;
 
+    public Task WriteAsync(NpgsqlTransaction transaction, AuditEntry entry, CancellationToken ct) => WriteAsync(transaction, [entry], ct);
+
     public async Task WriteAsync(NpgsqlTransaction transaction, IReadOnlyList<AuditEntry> entries, CancellationToken ct)
     {
-        foreach (var entry in entries) await WriteAsync(transaction, entry, ct);
         IsAccountedFor();
-    }
-
-    public async Task WriteAsync(NpgsqlTransaction transaction, AuditEntry entry, CancellationToken ct)
-    {
-        var row = RecordOf(entry);
-        await using var command = new NpgsqlCommand(Insert, transaction.Connection, transaction);
-        command.Parameters.AddWithValue(row.EventId);
-        foreach (var text in new[] { row.Actor.Name, row.Actor.Via, row.Action, row.Subject.Type, row.Subject.Id }) command.Parameters.Add(Text(text));
-        command.Parameters.Add(new() { Value = (object?)row.Subject.ProjectId ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Integer });
-        command.Parameters.Add(Text(row.RequestId));
-        command.Parameters.Add(Text(row.Ip));
-        command.Parameters.Add(new() { Value = row.Details, NpgsqlDbType = NpgsqlDbType.Json });
-        command.Parameters.Add(Text(row.Outcome));
-        command.Parameters.Add(Text(row.KeyId));
-        command.Parameters.AddWithValue(key.MacOf(row));
-        await command.ExecuteNonQueryAsync(ct);
-        IsAccountedFor();
+        if (entries.Count == 0) return;
+        await using var batch = new NpgsqlBatch(transaction.Connection, transaction);
+        foreach (var entry in entries) batch.BatchCommands.Add(InsertOf(RecordOf(entry)));
+        await batch.PrepareAsync(ct);
+        await batch.ExecuteNonQueryAsync(ct);
     }
 
     /// <summary>In a transaction of its own: for what changes nothing else, such as a sign-in that was refused.</summary>
@@ -51,6 +40,21 @@ public sealed class AuditLog(AuditKey key, IHttpContextAccessor accessor)
 
     /// <summary>The request has written its row, or found nothing to change; who writes rows through this class or a context need not say it.</summary>
     public void IsAccountedFor() => accessor.HttpContext?.Features.Set(new AccountedFor());
+
+    private NpgsqlBatchCommand InsertOf(AuditRecord row)
+    {
+        var command = new NpgsqlBatchCommand(Insert);
+        command.Parameters.Add(new() { Value = row.EventId, NpgsqlDbType = NpgsqlDbType.Uuid });
+        foreach (var text in new[] { row.Actor.Name, row.Actor.Via, row.Action, row.Subject.Type, row.Subject.Id }) command.Parameters.Add(Text(text));
+        command.Parameters.Add(new() { Value = (object?)row.Subject.ProjectId ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Integer });
+        command.Parameters.Add(Text(row.RequestId));
+        command.Parameters.Add(Text(row.Ip));
+        command.Parameters.Add(new() { Value = row.Details, NpgsqlDbType = NpgsqlDbType.Json });
+        command.Parameters.Add(Text(row.Outcome));
+        command.Parameters.Add(Text(row.KeyId));
+        command.Parameters.Add(new() { Value = key.MacOf(row), NpgsqlDbType = NpgsqlDbType.Bytea });
+        return command;
+    }
 
     private AuditRecord RecordOf(AuditEntry entry) => new()
     {

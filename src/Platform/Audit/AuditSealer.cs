@@ -19,8 +19,11 @@ internal sealed class AuditSealer(NpgsqlDataSource source, DataRoot root, AuditK
     private const string Last = "SELECT seal_no, seal FROM platform.audit_log WHERE seal_no IS NOT NULL ORDER BY seal_no DESC LIMIT 1";
     private const string At = "SELECT seal_no, seal FROM platform.audit_log WHERE seal_no = $1";
 
-    private bool _isSetBack;
+    private volatile bool _isSetBack;
     private long _strangestRow;
+
+    /// <summary>At the last look the database was older than the head that is kept here.</summary>
+    public bool IsSetBack => _isSetBack;
 
     /// <summary>Seals what there is to seal, unless another process is at it, and keeps the head.</summary>
     /// <returns>False when the database is older than the head that is kept here: then nothing is sealed, so that the proof of it stays.</returns>

@@ -1,3 +1,4 @@
+using Alicerce.Platform.Alerts;
 using Alicerce.Platform.Keys;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,6 +15,7 @@ public static class AuditServices
         services.AddSingleton<AuditLog>();
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<AuditSealer>();
+        services.AddSingleton<IAlertSource, SetBackAlert>();
         return services.AddSingleton<AuditVerifier>();
     }
 }

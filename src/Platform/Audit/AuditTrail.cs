@@ -17,7 +17,7 @@ public sealed class AuditTrail(MasterKey master)
     /// <summary>How actions that change nothing end; an index of the log leaves them out.</summary>
     public const string Read = ".read";
 
-    private const string LastChanges = $"""
+    internal const string LastChanges = $"""
         SELECT {AuditRecord.Columns} FROM unnest($2::text[]) AS wanted (subject) CROSS JOIN LATERAL (
             SELECT * FROM platform.audit_log WHERE subject_type = $1 AND subject_id = wanted.subject AND action NOT LIKE '%.read' AND outcome = 'done' ORDER BY id DESC LIMIT 1) AS last
         """;
@@ -41,6 +41,7 @@ public sealed class AuditTrail(MasterKey master)
         await using var command = new NpgsqlCommand(LastChanges, transaction.Connection, transaction);
         command.Parameters.AddWithValue(subjectType);
         command.Parameters.AddWithValue(ids.ToArray());
+        await command.PrepareAsync(ct);
         await using var reader = await command.ExecuteReaderAsync(ct);
         var rows = new List<AuditRecord>();
         while (await reader.ReadAsync(ct)) rows.Add(AuditRecord.Read(reader));

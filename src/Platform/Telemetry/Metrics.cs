@@ -26,11 +26,13 @@ internal sealed class Metrics : IDisposable
     private readonly NpgsqlDataSource _source;
     private readonly Lock _gate = new();
 
+    /// <param name="ofModules">What modules count; each registers its meter.</param>
     public Metrics(
-        HttpMetrics http, JobMetrics jobs, CacheMetrics cache, Operations operations, CircuitMetrics circuits, StreamMetrics streams, AlertMetrics alerts, NpgsqlDataSource source)
+        IEnumerable<Meter> ofModules, HttpMetrics http, JobMetrics jobs, CacheMetrics cache, Operations operations, CircuitMetrics circuits, StreamMetrics streams, AlertMetrics alerts,
+        NpgsqlDataSource source)
     {
         (_jobs, _alerts, _source) = (jobs, alerts, source);
-        Meter[] own = [http.Meter, jobs.Meter, cache.Meter, operations.Meter, circuits.Meter, streams.Meter, alerts.Meter];
+        Meter[] own = [http.Meter, jobs.Meter, cache.Meter, operations.Meter, circuits.Meter, streams.Meter, alerts.Meter, .. ofModules];
         _provider = Sdk.CreateMeterProviderBuilder()
             .AddMeter([.. own.Select(meter => meter.Name), ConnectionsInUse.DriversMeter])
             .AddView(instrument => ViewOf(instrument, own))

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using Alicerce.Harness;
 using Alicerce.Outbound.Probes;
 
 namespace Alicerce.Outbound.Tests.Probes;

@@ -83,6 +83,9 @@ public sealed class ListTests(PortsFixture fixture) : IClassFixture<PortsFixture
     [InlineData("/resources/ports/history/8000")]
     [InlineData("/resources/ports/services/web")]
     [InlineData("/resources/hosts")]
+    [InlineData("/resources/services")]
+    [InlineData("/resources/services/1")]
+    [InlineData("/resources/services/discover?name=web")]
     public async Task Nothing_is_told_to_somebody_who_is_not_signed_in(string address)
     {
         foreach (var path in new[] { address, $"/api/v1{address}" })

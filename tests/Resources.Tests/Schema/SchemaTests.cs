@@ -100,7 +100,7 @@ public sealed class SchemaTests(SchemaFixture fixture) : IClassFixture<SchemaFix
     [Theory]
     [Trait("Trap", "T004-02")]
     [InlineData("INSERT INTO resources.secrets (key, scope, version, encrypted_value) VALUES ('K', 'global', 1, 'x')")]
-    [InlineData("INSERT INTO resources.service_registry (name, service_type, host, port, next_health_check, consecutive_successes, consecutive_failures) VALUES ('api', 'app', 'h', 1, now(), 0, 0)")]
+    [InlineData("INSERT INTO resources.service_registry (name, service_type, host, port, next_health_check, consecutive_successes, consecutive_failures, is_approved) VALUES ('api', 'app', 'h', 1, now(), 0, 0, false)")]
     public async Task Rows_without_a_project_are_unique_too(string insert)
     {
         await ExecuteAsync(insert);
@@ -121,7 +121,7 @@ public sealed class SchemaTests(SchemaFixture fixture) : IClassFixture<SchemaFix
         string[] own =
         [
             "bind_address", "reserved_until", "held_by_project", "held_in_environment", "version", "owner_id", "expires_at", "reminded_at", "heartbeat_ttl", "last_heartbeat", "next_health_check",
-            "status_since", "consecutive_successes", "last_latency_ms", "last_error", "depends_on",
+            "status_since", "consecutive_successes", "last_latency_ms", "last_error", "depends_on", "is_approved",
         ];
         return await TextsAsync($"""
             SELECT a.attname || ' ' || format_type(a.atttypid, a.atttypmod) || CASE WHEN a.attnotnull OR a.attgenerated <> '' THEN '' ELSE ' null' END

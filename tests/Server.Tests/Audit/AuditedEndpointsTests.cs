@@ -16,7 +16,8 @@ public sealed class AuditedEndpointsTests(AuditFixture fixture) : IClassFixture<
     [
         "POST /api/v1/jobs/{id:long}/cancel", "POST /api/v1/projects/{projectId:int}/components/scan", "POST /api/v1/projects/{projectId:int}/test-suites/generate",
         "POST /api/v1/test-suites/{id:int}/import", "POST /api/v1/test-suites/{suiteId:int}/cases", "PATCH /api/v1/test-cases/{id:int}", "DELETE /api/v1/test-cases/{id:int}",
-        "POST /api/v1/test-suites/{id:int}/run", "POST /api/v1/test-runs/{id:int}/cancel", "POST /api/v1/resources/generate/template/{project_id:int}",
+        "POST /api/v1/test-suites/{id:int}/run", "POST /api/v1/test-runs/{id:int}/cancel", "POST /api/v1/resources/services/heartbeat",
+        "POST /api/v1/resources/services/health-check", "POST /api/v1/resources/generate/template/{project_id:int}",
     ];
 
     private static readonly string[] Forgetful = ["POST /api/v1/forgetful/answer", "DELETE /api/v1/forgetful/done"];
@@ -25,7 +26,7 @@ public sealed class AuditedEndpointsTests(AuditFixture fixture) : IClassFixture<
     [
         "platform.users", "platform.memberships", "platform.password_links", "platform.projects", "platform.environments", "platform.datasources", "platform.schedules",
         "testing.test_suites", "resources.secrets", "resources.secret_versions",
-        "resources.port_allocations", "resources.port_ranges", "resources.host_aliases",
+        "resources.port_allocations", "resources.port_ranges", "resources.host_aliases", "(SELECT id, host, port, health_interval FROM resources.service_registry)",
         "(SELECT id, revoked_at FROM platform.access_tokens)", "(SELECT id, revoked_at FROM platform.sessions)", "(SELECT id FROM platform.jobs)",
         "(SELECT id, state FROM platform.jobs WHERE type = 'nobodys.type')",
     ];
@@ -70,6 +71,7 @@ public sealed class AuditedEndpointsTests(AuditFixture fixture) : IClassFixture<
         await EnvironmentsAsync(project);
         await SuitesAsync(project);
         await PortsAsync();
+        await ServicesAsync();
         await SchedulesAndJobsAsync();
         await SecretsAsync(project);
         await CallAsync(HttpMethod.Delete, "/projects/{id:int}", $"/projects/{project}", null, "project.deleted");
@@ -144,6 +146,14 @@ public sealed class AuditedEndpointsTests(AuditFixture fixture) : IClassFixture<
         await CallAsync(HttpMethod.Delete, $"{ports}/ranges/{{name}}", $"{ports}/ranges/web?host=forge", null, "port_range.deleted");
         await CallAsync(HttpMethod.Put, "/resources/hosts/{alias}", "/resources/hosts/10.10.1.40", new { host = "forge" }, "host_alias.created");
         await CallAsync(HttpMethod.Delete, "/resources/hosts/{alias}", "/resources/hosts/10.10.1.40", null, "host_alias.deleted");
+    }
+
+    private async Task ServicesAsync()
+    {
+        const string services = "/resources/services";
+        await CallAsync(HttpMethod.Post, services, services, new { name = "api", host = "127.0.0.1", port = 9 }, "service.created");
+        await CallAsync(HttpMethod.Post, services, services, new { name = "api", host = "127.0.0.1", port = 9, health_interval = 60 }, "service.updated");
+        await CallAsync(HttpMethod.Post, $"{services}/deregister", $"{services}/deregister", new { name = "api" }, "service.deleted");
     }
 
     private async Task SchedulesAndJobsAsync()

@@ -33,10 +33,12 @@ public sealed partial class WriteSweepTests(WriteSweepTests.Fixture fixture) : I
     [Fact]
     public async Task An_empty_object_is_a_mistake_of_the_caller_wherever_nothing_is_there()
     {
-        await foreach (var (method, address, _) in EndpointsAsync(_ => null))
+        await foreach (var (method, address, body) in EndpointsAsync(_ => null))
         {
-            var (status, body) = await SendAsync(method, address, JsonContent.Create(new { }));
-            ((int)status).ShouldBeInRange(400, 499, $"{method} {address}: {body}");
+            // An action that takes nothing and is about no single thing has nothing to be mistaken about.
+            if (body is null && !address.Contains("999999", StringComparison.Ordinal)) continue;
+            var (status, answer) = await SendAsync(method, address, JsonContent.Create(new { }));
+            ((int)status).ShouldBeInRange(400, 499, $"{method} {address}: {answer}");
         }
     }
 

@@ -372,6 +372,10 @@ namespace Alicerce.Modules.Resources.Migrations
                         .HasColumnType("character varying(255)")
                         .HasColumnName("host");
 
+                    b.Property<bool>("IsApproved")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_approved");
+
                     b.Property<string>("LastError")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")

@@ -75,7 +75,11 @@ internal sealed class RegisteredService : ITimestamped, IAudited
     [AuditValue]
     public int? EnvironmentId { get; set; }
 
-    /// <summary>Names of services of the same scope that this one cannot work without.</summary>
+    /// <summary>An admin registered it, so it is looked at although its address is private (D10).</summary>
+    [AuditValue]
+    public bool IsApproved { get; set; }
+
+    /// <summary>Names of services that this one cannot work without, each the nearest of its name: in this environment, else the project, else the house.</summary>
     [AuditValue]
     public string[] DependsOn { get; set; } = [];
 

@@ -14,7 +14,7 @@ internal sealed class ServiceCheck
 
     public bool Succeeded { get; set; }
 
-    /// <summary>Null when nothing answered.</summary>
+    /// <summary>Null when it failed.</summary>
     public double? LatencyMs { get; set; }
 
     /// <summary>What was wrong, in a few words; null when nothing was.</summary>

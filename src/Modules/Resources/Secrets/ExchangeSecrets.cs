@@ -15,7 +15,8 @@ internal static class ExchangeSecrets
     public sealed record Import([property: MinLength(1), MaxLength(LargestFile)] string Content, int? ProjectId = null, int? EnvironmentId = null, bool Preview = false);
 
     /// <summary>Exactly what this scope has itself, or with <paramref name="Inherited"/> all that its processes see.</summary>
-    public sealed record Export(int? ProjectId = null, int? EnvironmentId = null, bool Inherited = false);
+    /// <param name="Global">Instead of a project: a forgotten field exports nothing.</param>
+    public sealed record Export(int? ProjectId = null, int? EnvironmentId = null, bool Inherited = false, bool Global = false);
 
     /// <param name="Action"><c>created</c>, <c>updated</c> or <c>unchanged</c>.</param>
     public sealed record ImportedSecret(string Key, string Action);
@@ -49,6 +50,7 @@ internal static class ExchangeSecrets
     public static Task<Result<ExportedSecrets>> ExportAsync(Export input, HttpContext http, SecretReading reading, CancellationToken ct) => ReadSecrets.Telling<ExportedSecrets>(async () =>
     {
         var owner = new Owner(input.ProjectId, input.EnvironmentId);
+        if (input.Global == input.ProjectId is not null) return Problem.Invalid("project_id", "required", "Give project_id, or \"global\": true for the secrets of no project.");
         if (await owner.CheckValuesAsync(http, ct) is { } refused) return refused;
         var secrets = input.Inherited ? await reading.ResolveAsync(owner, null, "export", ct) : await reading.OwnAsync(owner, null, "export", ct);
         return new ExportedSecrets(string.Concat(secrets.OrderBy(secret => secret.Key, StringComparer.Ordinal).Select(secret => DotEnv.Write(secret.Key, secret.Value) + "\n")), secrets.Count);

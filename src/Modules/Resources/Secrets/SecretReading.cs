@@ -17,7 +17,7 @@ internal sealed record OpenedSecret(int Id, Owner Owner, string Key, int Version
 internal sealed class SecretReading(NpgsqlDataSource source, Sealer sealer, AuditTrail trail, AuditLog log, ILogger<SecretReading> logger)
 {
     // The chain of D20: what an environment has itself, then its project's, then what is the house's.
-    private const string Chain = """
+    internal const string Chain = """
         SELECT DISTINCT ON (key) id, project_id, environment_id, key, version, encrypted_value, is_sensitive FROM resources.secrets
         WHERE ($3::text[] IS NULL OR key = ANY ($3)) AND (project_id IS NULL OR project_id = $1) AND (environment_id IS NULL OR environment_id = $2)
         ORDER BY key, environment_id NULLS LAST, project_id NULLS LAST LIMIT 3000
@@ -103,6 +103,7 @@ internal sealed class SecretReading(NpgsqlDataSource source, Sealer sealer, Audi
         command.Parameters.Add(new() { Value = (object?)owner.ProjectId ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Integer });
         command.Parameters.Add(new() { Value = (object?)owner.EnvironmentId ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Integer });
         command.Parameters.Add(new() { Value = keys is null ? DBNull.Value : keys.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
+        await command.PrepareAsync(ct);
         await using var reader = await command.ExecuteReaderAsync(ct);
         var rows = new List<Row>();
         while (await reader.ReadAsync(ct))

@@ -28,7 +28,7 @@ internal static class SecretsEndpoints
             .WithSummary("Read what a process of an environment needs: its own secrets, then its project's, then the global ones, with references filled in").ProducesErrors(403, 404, 409);
         secrets.MapPost("/import", ExchangeSecrets.ImportAsync).WithSummary("Take secrets from a dotenv file: all of it, or nothing")
             .WithDescription($"`\"preview\": true` says what would be created and updated. {Scope}").WithExample("""{"content": "DB_PASSWORD='a long phrase of mine'\n", "project_id": 1, "preview": true}""").ProducesErrors(403, 404, 409);
-        secrets.MapPost("/export", ExchangeSecrets.ExportAsync).AnswersWithSecret().WithSummary("Write secrets as a dotenv file").WithDescription(Scope).ProducesErrors(403, 404, 409);
+        secrets.MapPost("/export", ExchangeSecrets.ExportAsync).AnswersWithSecret().WithSummary("Write secrets as a dotenv file").WithDescription(Scope).WithExample("""{"project_id": 1, "inherited": true}""").ProducesErrors(403, 404, 409);
         secrets.MapPatch("/{key}", ManageSecrets.DescribeAsync).WithSummary("Change what is known of a secret beside its value").WithDescription(Scope).ProducesErrors(403, 404);
         secrets.MapDelete("/{key}", ManageSecrets.DeleteAsync).WithSummary("Delete a secret with its versions").WithDescription(Scope).ProducesErrors(403, 404);
         secrets.MapGet("/{key}/versions", ReadSecrets.VersionsAsync).WithSummary("List the versions of a secret, without their values").WithDescription(Scope).ProducesErrors(404);

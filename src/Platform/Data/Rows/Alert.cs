@@ -11,6 +11,8 @@ public sealed class Alert : ITimestamped
 
     public const string Firing = "firing";
     public const string Resolved = "resolved";
+
+    public const int LongestMensagem = 500;
     public const string Warning = "warning";
     public const string Critical = "critical";
 
@@ -61,7 +63,7 @@ public sealed class Alert : ITimestamped
             builder.Property(a => a.Subject).HasMaxLength(Measurement.LongestName);
             builder.Property(a => a.Tipo).HasMaxLength(50);
             builder.Property(a => a.Severidade).HasMaxLength(20);
-            builder.Property(a => a.Mensagem).HasMaxLength(500);
+            builder.Property(a => a.Mensagem).HasMaxLength(LongestMensagem);
             builder.Property(a => a.State).HasMaxLength(20);
             builder.HasIndex(a => new { a.Rule, a.Subject }).IsUnique().HasFilter($"state <> '{Resolved}'");
             builder.HasIndex(a => a.ResolvedAt);

@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Alicerce.Outbound.Tests.Probes;
+namespace Alicerce.Harness;
 
 /// <summary>A port on loopback where every connection is handled by the test, byte by byte.</summary>
-internal sealed class Misbehaving : IAsyncDisposable
+public sealed class Misbehaving : IAsyncDisposable
 {
     private readonly TcpListener _listener;
     private readonly CancellationTokenSource _over = new();
@@ -24,7 +24,14 @@ internal sealed class Misbehaving : IAsyncDisposable
 
     public int Connections => Volatile.Read(ref _connections);
 
-    public static Misbehaving Saying(string bytes) => new((stream, ct) => stream.WriteAsync(System.Text.Encoding.Latin1.GetBytes(bytes), ct).AsTask());
+    /// <summary>Says this and hangs up, without a word of what it was asked.</summary>
+    public static Misbehaving Saying(string bytes) => new(async (stream, ct) =>
+    {
+        await stream.WriteAsync(System.Text.Encoding.Latin1.GetBytes(bytes), ct);
+        // A socket closed over unread bytes is reset, and what it has said with it.
+        stream.Socket.Shutdown(SocketShutdown.Send);
+        await stream.CopyToAsync(Stream.Null, ct);
+    });
 
     public static Misbehaving Silent() => new((_, ct) => Task.Delay(Timeout.Infinite, ct));
 

@@ -1,0 +1,36 @@
+using System.CommandLine;
+using Alicerce.Cli.Server.Connection;
+using Alicerce.Engine.Discovery.Credentials;
+
+namespace Alicerce.Cli.Server.Secrets;
+
+/// <summary><c>alicerce secrets scan DIR</c>: credentials that stand in files in plain text; nothing leaves the machine.</summary>
+internal static class SecretsScanCommand
+{
+    private static readonly Argument<string> Folder = new("dir") { Description = "The folder to look through.", DefaultValueFactory = _ => "." };
+
+    public static Command Create()
+    {
+        var scan = new Command("scan", "Find credentials that stand in files in plain text. Exit code 1 when there are some.") { Folder, ServerOptions.Json };
+        scan.SetAction((parsed, ct) => Task.FromResult(Scan(parsed, ct)));
+        return scan;
+    }
+
+    private static int Scan(ParseResult parsed, CancellationToken ct)
+    {
+        var folder = parsed.GetValue(Folder)!;
+        if (!Directory.Exists(folder)) throw new UserError($"'{folder}' is no folder.");
+        var found = CredentialScanner.Scan(folder, ct).ToList();
+        if (parsed.GetValue(ServerOptions.Json))
+        {
+            ServerOutput.Json(System.Text.Json.JsonSerializer.SerializeToElement(found.Select(one => new Wire.FoundCredential(one.Path, one.Line, one.Kind, one.Name)).ToArray(), Wire.ServerJson.Default.FoundCredentialArray));
+        }
+        else
+        {
+            foreach (var one in found) ServerOutput.Line($"{one.Path}:{one.Line}: {one.Kind}{(one.Name is null ? "" : $" in '{one.Name}'")}");
+            ServerOutput.Line(found.Count == 0 ? "No credential stands in a file in plain text." : $"{found.Count} found. Change each where it is valid, keep the new one with 'alicerce secrets set', and write ${{secret:KEY}} or a variable in the file.");
+        }
+
+        return found.Count == 0 ? ExitCodes.Ok : ExitCodes.Failed;
+    }
+}

@@ -1,0 +1,48 @@
+using Alicerce.Modules.Resources.Services.Health;
+using Alicerce.Platform.Identity;
+using Alicerce.Platform.Web.Answers;
+using Microsoft.AspNetCore.Http;
+
+namespace Alicerce.Modules.Resources.Services;
+
+/// <summary>Looks at all services that the caller may change, now and in bounded time, and answers a map of how they are (S004-SVC-05, S004-API-09).</summary>
+internal sealed class CheckServices(ResourcesDb db, HealthStore store, HealthProbes probes, HealthOptions options, TimeProvider clock)
+{
+    /// <param name="Status">healthy, degraded, unhealthy or unknown, with what it depends on.</param>
+    /// <param name="LastCheck">Older than this request when it was looked at a moment ago, or when the time did not suffice.</param>
+    public sealed record Outcome(int Id, string Status, double? LatencyMs, DateTimeOffset? LastCheck, string? Reason, string Url, int ConsecutiveFailures, int? ProjectId, int? EnvironmentId);
+
+    public async Task<Result<Dictionary<string, Outcome>>> HandleAsync(VisibleServices.Filter filter, HttpContext http, CancellationToken ct)
+    {
+        var before = await VisibleServices.ReadAsync(db, http, filter, AccessRole.Developer, ct);
+        if (!before.IsSuccess) return before.Problem!;
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        time.CancelAfter(options.LongestRequest);
+        var targets = await store.FindAsync([.. before.Value.Select(s => s.Row.Id)], clock.GetUtcNow() - options.YoungestLook, ct);
+        await store.WriteAsync(await probes.LookAsync(targets, time.Token), ct);
+        var after = await VisibleServices.ReadAsync(db, http, filter with { Status = null }, AccessRole.Developer, ct);
+        if (!after.IsSuccess) return after.Problem!;
+        var asked = before.Value.Select(s => s.Row.Id).ToHashSet();
+        return MapOf([.. after.Value.Select(s => s.View).Where(s => asked.Contains(s.Id))]);
+    }
+
+    /// <summary>The key is the name; what shares its name with others says where it is, and if even that is shared, its id.</summary>
+    private static Dictionary<string, Outcome> MapOf(IReadOnlyList<ServiceView> services)
+    {
+        var map = new Dictionary<string, Outcome>(StringComparer.Ordinal);
+        foreach (var sameName in services.GroupBy(s => s.Name))
+        {
+            foreach (var samePlace in sameName.GroupBy(s => ServiceAddress.Entry(s.Host, s.Port)))
+            {
+                foreach (var service in samePlace)
+                {
+                    var key = sameName.Count() == 1 ? service.Name : samePlace.Count() == 1 ? $"{service.Name}@{samePlace.Key}" : $"{service.Name}@{samePlace.Key}#{service.Id}";
+                    map[key] = new Outcome(
+                        service.Id, service.HealthStatus, service.LatencyMs, service.LastHealthCheck, service.Reason, service.Url, service.ConsecutiveFailures, service.ProjectId, service.EnvironmentId);
+                }
+            }
+        }
+
+        return map;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Alicerce.Modules.Resources.Services.Health;
+using Alicerce.Platform.Caching;
+using Alicerce.Platform.Identity;
+using Alicerce.Platform.Web.Answers;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alicerce.Modules.Resources.Services;
+
+/// <summary>
+/// Where a service is (S004-SVC-02), or all of a type (S004-SVC-03), from the cache. Seen from an environment of a project, or from a project, or from the
+/// house; a name is answered by the nearest that knows it: the environment, else the project, else the house. Environments and projects never mix (T004-22).
+/// </summary>
+internal sealed class DiscoverServices(ResourcesDb db, ServiceDirectory directory)
+{
+    private static readonly Problem Nothing = Problem.Invalid("name", "required", "Say what to look for: name, or type.");
+
+    /// <param name="Name">Of the service.</param>
+    /// <param name="Type">app, database, cache, queue or gateway; instead of a name.</param>
+    /// <param name="HealthyOnly">Leaves out what is unhealthy; what was never looked at counts (T004-24). True when left out.</param>
+    public sealed record Query(
+        [FromQuery(Name = "name")] string? Name, [FromQuery(Name = "type")] string? Type, [FromQuery(Name = "project_id")] int? ProjectId,
+        [FromQuery(Name = "environment_id")] int? EnvironmentId, [FromQuery(Name = "healthy_only")] bool? HealthyOnly);
+
+    /// <summary>An instance, the best first: near before far, healthy before degraded before unknown.</summary>
+    public sealed record Instance(
+        int Id, string Name, string ServiceType, string Host, int Port, string Protocol, string Url, string HealthStatus, double? LatencyMs, int? ProjectId, int? EnvironmentId, JsonElement Metadata);
+
+    public async Task<Result<Instance[]>> HandleAsync(Query query, HttpContext http, CancellationToken ct)
+    {
+        var validation = new Validation().CheckOneOf(query.Type, "type", ServiceRules.Types);
+        if (query.Name is { } name) validation.CheckName(name);
+        if (validation.Problem is { } problem) return problem;
+        if (query.Name is null && query.Type is null) return Nothing;
+        var caller = http.SignedInCaller();
+        // Whoever is known to be a member is not looked up: this answer is to cost no question to the database.
+        var mayRead = query is { ProjectId: { } project } ? caller.In(project) >= AccessRole.Viewer : query.EnvironmentId is null && caller.InTheHouse >= AccessRole.Viewer;
+        if (!mayRead && await new Owner(query.ProjectId, query.EnvironmentId).CheckAsync(http, AccessRole.Viewer, ct) is { } denied) return denied;
+        var withHouse = caller.InTheHouse >= AccessRole.Viewer;
+        var key = CacheKey.List("core", "services", query.Name, query.Type, query.ProjectId, query.EnvironmentId, query.HealthyOnly ?? true, withHouse);
+        return await directory.GetAsync(key, query.ProjectId, end => FindAsync(query, withHouse, end), ct);
+    }
+
+    private async ValueTask<Instance[]> FindAsync(Query query, bool withHouse, CancellationToken ct)
+    {
+        var healthyOnly = query.HealthyOnly ?? true;
+        var rows = await db.Services.AsNoTracking()
+            .Where(s => query.Name == null || s.Name == query.Name).Where(s => query.Type == null || s.ServiceType == query.Type)
+            .Where(s => s.ProjectId == null ? withHouse : s.ProjectId == query.ProjectId && (s.EnvironmentId == null || s.EnvironmentId == query.EnvironmentId))
+            .ToListAsync(ct);
+        // Who is nearest does not depend on health: nobody is sent to another place because the right one is down.
+        var near = rows.GroupBy(s => s.EnvironmentId is not null ? 0 : s.ProjectId is not null ? 1 : 2).OrderBy(group => group.Key).ToList();
+        return
+        [
+            .. (query.Name is null ? near : near.Take(1)).SelectMany(group => group.OrderBy(s => HealthStatus.Rank(s.HealthStatus)).ThenBy(s => s.Name, StringComparer.Ordinal).ThenBy(s => s.Id))
+                .Where(s => !healthyOnly || s.HealthStatus != HealthStatus.Unhealthy)
+                .Select(s => new Instance(
+                    s.Id, s.Name, s.ServiceType, s.Host, s.Port, s.Protocol, ServiceAddress.Text(s.Protocol, s.Host, s.Port, null), s.HealthStatus, s.LastLatencyMs, s.ProjectId, s.EnvironmentId,
+                    JsonElement.Parse(s.MetadataJson))),
+        ];
+    }
+}
