@@ -3,6 +3,7 @@ using Alicerce.Cli;
 using Alicerce.Cli.Check;
 using Alicerce.Cli.Scan;
 using Alicerce.Cli.Server.Audit;
+using Alicerce.Cli.Server.Configs;
 using Alicerce.Cli.Server.Environments;
 using Alicerce.Cli.Server.Ports;
 using Alicerce.Cli.Server.Projects;
@@ -23,6 +24,7 @@ var root = new RootCommand("Alicerce: finds a project's components, generates th
     TestCommand.Create(),
     SecretsCommand.Create(),
     PortsCommand.Create(),
+    ConfigsCommand.Create(),
     ServicesCommand.Create(),
     AuditCommand.Create(),
 };

@@ -14,6 +14,7 @@ public sealed class HelpTests
         "suite", "suite generate", "suite list", "suite show", "suite diff", "suite export", "suite import",
         "secrets", "secrets set", "secrets get", "secrets list", "secrets rotate", "secrets delete", "secrets versions", "secrets restore", "secrets import", "secrets export", "secrets run", "secrets scan",
         "ports", "ports allocate", "ports release", "ports reserve", "ports get", "ports list", "ports check", "ports ranges", "ports set-range", "ports import", "ports drift", "ports hosts",
+        "configs", "configs generate", "configs diff", "configs validate",
         "services", "services register", "services list", "services discover", "services show", "services deregister", "services heartbeat", "services check",
         "audit", "audit list", "audit verify",
         "test", "test run", "test watch", "test cancel", "test report", "test history", "test compare",

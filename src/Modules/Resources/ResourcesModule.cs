@@ -1,3 +1,4 @@
+using Alicerce.Modules.Resources.Configs;
 using Alicerce.Modules.Resources.Ports;
 using Alicerce.Modules.Resources.Secrets;
 using Alicerce.Modules.Resources.Services;
@@ -26,6 +27,7 @@ public sealed class ResourcesModule : IModule
         services.AddModuleDb<ResourcesDb>(ResourcesDb.SchemaName);
         SecretServices.Add(services);
         PortServices.Add(services);
+        ConfigsEndpoints.AddServices(services);
         ServiceServices.Add(services, configuration);
     }
 
@@ -39,6 +41,7 @@ public sealed class ResourcesModule : IModule
     {
         SecretsEndpoints.Map(api);
         PortsEndpoints.Map(api);
+        ConfigsEndpoints.Map(api);
         ServicesEndpoints.Map(api);
     }
 }

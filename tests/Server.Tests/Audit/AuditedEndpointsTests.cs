@@ -17,7 +17,7 @@ public sealed class AuditedEndpointsTests(AuditFixture fixture) : IClassFixture<
         "POST /api/v1/jobs/{id:long}/cancel", "POST /api/v1/projects/{projectId:int}/components/scan", "POST /api/v1/projects/{projectId:int}/test-suites/generate",
         "POST /api/v1/test-suites/{id:int}/import", "POST /api/v1/test-suites/{suiteId:int}/cases", "PATCH /api/v1/test-cases/{id:int}", "DELETE /api/v1/test-cases/{id:int}",
         "POST /api/v1/test-suites/{id:int}/run", "POST /api/v1/test-runs/{id:int}/cancel", "POST /api/v1/resources/services/heartbeat",
-        "POST /api/v1/resources/services/health-check",
+        "POST /api/v1/resources/services/health-check", "POST /api/v1/resources/generate/template/{project_id:int}",
     ];
 
     private static readonly string[] Forgetful = ["POST /api/v1/forgetful/answer", "DELETE /api/v1/forgetful/done"];

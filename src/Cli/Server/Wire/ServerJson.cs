@@ -70,4 +70,6 @@ namespace Alicerce.Cli.Server.Wire;
 [JsonSerializable(typeof(DriftAnswer))]
 [JsonSerializable(typeof(RemoteHostAlias))]
 [JsonSerializable(typeof(HostInput))]
+[JsonSerializable(typeof(GeneratedConfig))]
+[JsonSerializable(typeof(TemplateInput))]
 internal sealed partial class ServerJson : JsonSerializerContext;

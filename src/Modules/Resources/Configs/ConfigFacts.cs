@@ -1,0 +1,41 @@
+namespace Alicerce.Modules.Resources.Configs;
+
+/// <summary>What all generated files are made of: one picture of a project in one environment, in a fixed order, so that the same facts give the same files.</summary>
+/// <param name="Environment">Null for what belongs to the project alone.</param>
+/// <param name="Host">Where the environment runs.</param>
+/// <param name="Variables">By name.</param>
+/// <param name="Ports">Allocated on that host, by service.</param>
+/// <param name="Services">Registered instances, by name, host and port.</param>
+/// <param name="SecretKeys">Names only: values are written into one file, by whoever may read them.</param>
+internal sealed record ConfigFacts(
+    string Project, string? Environment, string Host, string? BaseUrl, bool IsProtected, IReadOnlyDictionary<string, string> Variables, IReadOnlyList<ConfigPort> Ports,
+    IReadOnlyList<ConfigService> Services, IReadOnlyList<ConfigDatasource> Datasources, IReadOnlyList<string> SecretKeys)
+{
+    /// <summary>In the names of files, networks and jobs.</summary>
+    public string Place => Environment is null ? Project : $"{Project}-{Environment}";
+
+    public string EnvFileName => $".env.{Environment ?? "default"}";
+}
+
+/// <param name="BindAddress"><c>*</c> for all addresses of the host.</param>
+internal sealed record ConfigPort(string Service, string Type, string Host, int Port, string BindAddress);
+
+/// <param name="Image">From the service's metadata; null when it names none.</param>
+internal sealed record ConfigService(string Name, string Type, string Host, int Port, string Protocol, string? HealthPath, string? MetricsPath, string? Image)
+{
+    public bool IsWeb => Protocol is "http" or "https";
+
+    public string Url => $"{Protocol}://{ConfigNames.HostInUrl(Host)}:{Port}";
+}
+
+internal sealed record ConfigDatasource(string Name, string Driver, string Host, int Port, string Database, string Username, string? SecretName);
+
+/// <summary>A file that was made.</summary>
+/// <param name="Warnings">What a person should look at before using it.</param>
+internal sealed record GeneratedFile(string FileName, string Content, IReadOnlyList<string> Warnings);
+
+/// <summary>What stands in the way of making a file, each in one sentence.</summary>
+internal sealed class ConfigMistakesException(IReadOnlyList<string> mistakes) : Exception(string.Join(' ', mistakes))
+{
+    public IReadOnlyList<string> Mistakes { get; } = mistakes;
+}
