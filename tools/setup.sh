@@ -7,6 +7,7 @@ ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || command -v postgres >/d
 { command -v redis-server && command -v redis-cli; } >/dev/null || lacking+=(redis-server redis-tools)  # tests of the shared cache and of what rests on it
 command -v promtool >/dev/null || lacking+=(prometheus)  # reads what /metrics writes
 command -v nginx >/dev/null || lacking+=(nginx-light)  # reads the nginx.conf that is generated
+{ docker compose version || command -v docker-compose; } >/dev/null 2>&1 || lacking+=(docker-compose)  # reads the docker-compose.yml that is generated
 command -v setpriv >/dev/null || lacking+=(util-linux)
 command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || lacking+=(chromium)  # looks at the HTML report
 if [ "${WITH_BENCH:-}" = 1 ]; then command -v wrk >/dev/null || lacking+=(wrk); fi

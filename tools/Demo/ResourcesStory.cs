@@ -30,7 +30,7 @@ internal sealed class ResourcesStory(AlicerceServer server, Action<string> say)
         // Whatever listens there on this machine now.
         await RequireAsync(["ports", "reserve", "8001", "--service", "quantum-admin"], ct);
         await RequireAsync(["ports", "allocate", "quantum-admin"], ct);
-        await RequireAsync(["ports", "reserve", "80", "--host", "10.10.1.40", "--reason", "production-only"], ct);
+        await RequireAsync(["ports", "reserve", "80", "--host", "10.10.1.40", "--type", "web", "--reason", "production-only"], ct);
     }
 
     private async Task SecretsAsync(CancellationToken ct)

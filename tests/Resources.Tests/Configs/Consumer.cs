@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Alicerce.Harness;
 
 namespace Alicerce.Resources.Tests.Configs;
 
@@ -17,21 +18,19 @@ internal static class Consumer
     }
 
     /// <summary>Compose as a plugin of Docker or as a program of its own; no engine is needed to read a file.</summary>
-    public static async Task<string[]> ComposeAsync()
+    /// <returns>Its command, and whether it is of version 2 or later, which prints JSON.</returns>
+    public static async Task<(string[] Command, bool PrintsJson)> ComposeAsync()
     {
-        foreach (var command in new string[][] { ["docker", "compose"], ["docker-compose"] })
+        try
         {
-            try
-            {
-                if ((await RunAsync(command[0], [.. command[1..], "version"])).ExitCode == 0) return command;
-            }
-            catch (System.ComponentModel.Win32Exception)
-            {
-                // It is not installed.
-            }
+            if ((await RunAsync("docker", "compose", "version")).ExitCode == 0) return (["docker", "compose"], true);
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            // It is not installed.
         }
 
-        Assert.Skip("Docker Compose is not installed");
-        return [];
+        Requires.Program("docker-compose");
+        return (["docker-compose"], !(await RunAsync("docker-compose", "version", "--short")).Output.StartsWith("1.", StringComparison.Ordinal));
     }
 }

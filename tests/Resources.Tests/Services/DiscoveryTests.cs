@@ -93,7 +93,6 @@ public sealed class DiscoveryTests(ServicesFixture fixture) : IClassFixture<Serv
     }
 
     [Theory]
-    [InlineData("")]
     [InlineData("name=a%0Ab")]
     [InlineData("type=toaster")]
     [InlineData("name=a&environment_id=1")]

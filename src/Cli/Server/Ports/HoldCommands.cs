@@ -12,6 +12,7 @@ internal static class HoldCommands
     private static readonly Option<int?> Prefer = new("--prefer") { Description = "The port to try first.", HelpName = "port" };
     private static readonly Option<int?> OnePort = new("--port") { Description = "The port to release, such as one that is reserved for nobody.", HelpName = "port" };
     private static readonly Option<string?> ForService = new("--service") { Description = "For whom it is kept." };
+    private static readonly Option<string?> ReservedType = new("--type") { Description = "Its port type; the one whose range it lies in when it is not given." };
     private static readonly Option<string?> Reason = new("--reason") { Description = "Why, such as production-only." };
     private static readonly Option<DateTimeOffset?> Until = new("--until") { Description = "Then it is free again, like 2026-12-31T00:00Z.", HelpName = "time" };
 
@@ -36,7 +37,7 @@ internal static class HoldCommands
     {
         var command = new Command("reserve", "Keep a port from being given; --host '*' keeps it on every host.")
         {
-            PortOptions.Port, PortOptions.Host, Reason, ForService, Until, PortOptions.BindAddress, ServerOptions.Project, PortOptions.Environment,
+            PortOptions.Port, PortOptions.Host, Reason, ForService, ReservedType, Until, PortOptions.BindAddress, ServerOptions.Project, PortOptions.Environment,
         }.WithServer();
         command.SetServerAction(ReserveAsync);
         return command;
@@ -69,7 +70,7 @@ internal static class HoldCommands
         var (project, environment) = await PortOptions.OwnerAsync(parsed, client, ct);
         var input = new ReserveInput(
             parsed.GetValue(PortOptions.Port), parsed.GetValue(PortOptions.Host)!, parsed.GetValue(Reason), parsed.GetValue(ForService), project, environment, parsed.GetValue(PortOptions.BindAddress),
-            parsed.GetValue(Until));
+            parsed.GetValue(Until), parsed.GetValue(ReservedType));
         var answer = await client.SendAsync(HttpMethod.Post, "resources/ports/reserve", RequestContent.Json(input, ServerJson.Default.ReserveInput), ServerJson.Default.ReserveAnswer, ct);
         return PortOptions.Show(parsed, answer, port =>
         {

@@ -12,7 +12,7 @@ internal sealed record ReleaseInput(string? ServiceName, int? Port, string Host)
 
 internal sealed record ReleaseAnswer(int Port, string Host, string? Service = null);
 
-internal sealed record ReserveInput(int Port, string Host, string? Reason, string? ServiceName, int? ProjectId, int? EnvironmentId, string? BindAddress, DateTimeOffset? ReservedUntil);
+internal sealed record ReserveInput(int Port, string Host, string? Reason, string? ServiceName, int? ProjectId, int? EnvironmentId, string? BindAddress, DateTimeOffset? ReservedUntil, string? PortType);
 
 internal sealed record ReserveAnswer(int Port, string Host, IReadOnlyList<string> Warnings, string? Service = null);
 

@@ -39,3 +39,6 @@ internal sealed class ConfigMistakesException(IReadOnlyList<string> mistakes) : 
 {
     public IReadOnlyList<string> Mistakes { get; } = mistakes;
 }
+
+/// <summary>The file would be empty; the message says what to do first.</summary>
+internal sealed class NothingToWriteException(string message) : Exception(message);

@@ -73,6 +73,10 @@ internal sealed class GenerateConfig(ConfigSource source, ISecretReader secrets)
             var file = await write(await source.ReadAsync(owner, ct));
             return new Response(file.Content, file.FileName, file.Warnings);
         }
+        catch (NothingToWriteException nothing)
+        {
+            return Problem.NotFound("configs.nothing_to_write", nothing.Message);
+        }
         catch (ConfigMistakesException mistakes)
         {
             return Problem.Invalid([.. mistakes.Mistakes.Take(50).Select(mistake => new ErrorDetail(null, "configs.cannot_be_written", mistake))]);

@@ -24,7 +24,7 @@ internal static class YamlFiles
     public static GeneratedFile Traefik(ConfigFacts facts, string domain)
     {
         var web = facts.Services.Where(service => service.IsWeb).GroupBy(service => service.Name, StringComparer.Ordinal).ToList();
-        if (web.Count == 0) throw new ConfigMistakesException([$"{facts.Place} has no web service: register one with the protocol http or https."]);
+        if (web.Count == 0) throw new NothingToWriteException($"{facts.Place} has no web service: register one with the protocol http or https.");
         if (Hosts.HostNames.Canonical(domain) is not { } host) throw new ConfigMistakesException(["domain is a host name such as 'shop.example'."]);
         var routers = MapOf(web, service => service.Key, service => new JsonObject
         {
@@ -45,7 +45,7 @@ internal static class YamlFiles
     public static GeneratedFile Prometheus(ConfigFacts facts)
     {
         var jobs = facts.Services.Where(service => service.IsWeb).GroupBy(service => (service.Name, service.Protocol, Path: service.MetricsPath ?? "/metrics")).ToList();
-        if (jobs.Count == 0) throw new ConfigMistakesException([$"{facts.Place} has no web service: register one with the protocol http or https."]);
+        if (jobs.Count == 0) throw new NothingToWriteException($"{facts.Place} has no web service: register one with the protocol http or https.");
         var names = new HashSet<string>(StringComparer.Ordinal);
         var labels = facts.Environment is null ? new JsonObject { ["project"] = facts.Project } : new JsonObject { ["project"] = facts.Project, ["environment"] = facts.Environment };
         var root = new JsonObject

@@ -18,9 +18,10 @@ internal sealed class ReservePort(ResourcesDb db, PortHolders holders, AuditLog 
     /// <param name="Reason">Such as <c>production-only</c>.</param>
     /// <param name="ServiceName">For whom it is kept: allocating for this service gives it this port.</param>
     /// <param name="ReservedUntil">Then it is free again.</param>
+    /// <param name="PortType">Left out, the type whose range it lies in, else <c>custom</c>.</param>
     public sealed record Input(
         int Port, string Host = HostNames.ThisMachine, string? Reason = null, string? ServiceName = null, int? ProjectId = null, int? EnvironmentId = null,
-        string BindAddress = PortAllocation.Every, DateTimeOffset? ReservedUntil = null);
+        string BindAddress = PortAllocation.Every, DateTimeOffset? ReservedUntil = null, string? PortType = null);
 
     public sealed record Response(bool Success, int Port, string? Service, string Host, PortView Reservation, IReadOnlyList<string> Warnings);
 
@@ -30,6 +31,7 @@ internal sealed class ReservePort(ResourcesDb db, PortHolders holders, AuditLog 
             .ReadHost(input.Host, allowEvery: true, out var given).ReadBindAddress(input.BindAddress, out var address)
             .Check(input.ReservedUntil is not { } until || until > clock.GetUtcNow(), "reserved_until", "in_the_past", "reserved_until is a moment that is still to come.");
         if (input.ServiceName is { } name) validation.CheckService(name);
+        if (input.PortType is { } type) validation.CheckType(type);
         if (validation.Problem is { } invalid) return invalid;
         var owner = new Owner(input.ProjectId, input.EnvironmentId);
         if (await owner.CheckAsync(http, AccessRole.Developer, ct) is { } refused) return refused;
@@ -68,7 +70,7 @@ internal sealed class ReservePort(ResourcesDb db, PortHolders holders, AuditLog 
             EnvironmentId = owner.EnvironmentId,
             ServiceName = input.ServiceName,
             Port = input.Port,
-            PortType = PortSpan.For(host, ranges).FirstOrDefault(span => span.Holds(input.Port))?.Name ?? PortRules.Custom,
+            PortType = input.PortType ?? PortSpan.For(host, ranges).FirstOrDefault(span => span.Holds(input.Port))?.Name ?? PortRules.Custom,
             Host = host,
             BindAddress = address,
             Status = PortAllocation.Reserved,

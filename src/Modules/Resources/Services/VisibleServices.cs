@@ -15,7 +15,7 @@ internal static class VisibleServices
         [FromQuery(Name = "service_type")] string? ServiceType, [FromQuery(Name = "project_id")] int? ProjectId, [FromQuery(Name = "environment_id")] int? EnvironmentId,
         [FromQuery(Name = "status")] string? Status, [FromQuery(Name = "name")] string? Name)
     {
-        public Problem? Check() => new Validation().CheckOneOf(ServiceType, "service_type", ServiceRules.Types).CheckOneOf(Status, "status", Health.HealthStatus.All).Problem;
+        public Problem? Check() => (Name is null ? new Validation() : new Validation().CheckName(Name)).CheckOneOf(ServiceType, "service_type", ServiceRules.Types).CheckOneOf(Status, "status", Health.HealthStatus.All).Problem;
     }
 
     /// <summary>By name, then by id.</summary>
