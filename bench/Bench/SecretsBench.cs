@@ -35,7 +35,8 @@ internal static class SecretsBench
             var master = MasterKey.Create();
             var log = new AuditLog(AuditKey.Of(master), new HttpContextAccessor());
             await FillAsync(source, log, new Sealer(master));
-            var reading = new SecretReading(source, new Sealer(master), new AuditTrail(master), log, NullLogger<SecretReading>.Instance);
+            // No environment is read for, so no project is asked for.
+            var reading = new SecretReading(source, new Sealer(master), new AuditTrail(master), log, projects: null!, NullLogger<SecretReading>.Instance);
             await ReadAsync(reading, Reads / 4);
             var baseline = await (await PgBench.LocateAsync(address.AppConnectionString)).RunAsync(Script());
             var watch = Stopwatch.StartNew();

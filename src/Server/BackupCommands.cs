@@ -61,6 +61,7 @@ internal static class BackupCommands
             Restored the backup of {outcome.MadeAt.UtcDateTime:yyyy-MM-dd HH:mm:ss'Z'}.
             - The master key is a new one, '{outcome.NewKey}' instead of '{outcome.OldKey}': {(options.MasterKey is null ? $"it is in '{root.File("master.key")}'" : "the one of ALICERCE_MASTER_KEY")}. Other servers over this database need it too.
             - Nothing was revoked: {outcome.Tokens} access tokens and {outcome.Sessions} sessions of browsers are valid as they were then, also those that were revoked since. Revoke again what has to be.
+            - {(outcome.Unreadable.Count == 0 ? "Every sealed value opened" : Rewrapped.Sentence(outcome.Unreadable))}
             - The audit log goes on with a row that says that you restored. On other servers over this database delete 'audit.head' in the data folder.
             Start the server now.
             """);

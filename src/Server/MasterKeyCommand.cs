@@ -19,7 +19,7 @@ internal static class MasterKeyCommand
         var old = await new MasterKeys(root, options.MasterKey).OpenAsync(database.Address.AppConnectionString, ct);
         var outcome = await new MasterKeyRotation(database.Address, root, ServerHost.SealedOf(Rooms.All), given).RotateAsync(old, isOldFromFile: options.MasterKey is null, Environment.UserName, ct);
         await output.WriteLineAsync($"""
-            The master key is '{outcome.NewKey}' now instead of '{outcome.OldKey}'; {outcome.Rewrapped} data keys are wrapped by it.
+            The master key is '{outcome.NewKey}' now instead of '{outcome.OldKey}'; {outcome.Rewrapped.Count} data keys are wrapped by it. {Rewrapped.Sentence(outcome.Rewrapped.Unreadable)}
             - {(options.MasterKey is null ? $"It is in '{root.File("master.key")}'; the old one is kept beside it, for backups that were made before" : $"Set ALICERCE_MASTER_KEY to what {NewKey} is, for every server over this database")}.
             - Make a backup now. Backups of before hold the old key and stay restorable with the recovery key.
             """);

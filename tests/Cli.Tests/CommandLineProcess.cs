@@ -15,6 +15,10 @@ public sealed record CommandLineProcess(int ExitCode, string Output, string Erro
     public static Task<CommandLineProcess> RunWithAsync(IReadOnlyDictionary<string, string> variables, params string[] arguments) =>
         RunUntilAsync(variables, Task.Delay(Timeout.Infinite, TestContext.Current.CancellationToken), arguments);
 
+    /// <summary>With a folder that the process stands in.</summary>
+    public static Task<CommandLineProcess> RunInAsync(string folder, IReadOnlyDictionary<string, string> variables, params string[] arguments) =>
+        RunAsync(variables, Task.Delay(Timeout.Infinite, TestContext.Current.CancellationToken), _ => { }, arguments, folder);
+
     /// <summary>Presses Ctrl-C when <paramref name="interrupt"/> has ended, and waits for the process's own end.</summary>
     public static Task<CommandLineProcess> RunUntilAsync(IReadOnlyDictionary<string, string> variables, Task interrupt, params string[] arguments) =>
         RunAsync(variables, interrupt, _ => { }, arguments);
@@ -26,9 +30,11 @@ public sealed record CommandLineProcess(int ExitCode, string Output, string Erro
         return RunAsync(variables, said.Task, line => { if (line.Contains(text, StringComparison.Ordinal)) said.TrySetResult(); }, arguments);
     }
 
-    private static async Task<CommandLineProcess> RunAsync(IReadOnlyDictionary<string, string> variables, Task interrupt, Action<string> onLine, string[] arguments)
+    private static async Task<CommandLineProcess> RunAsync(IReadOnlyDictionary<string, string> variables, Task interrupt, Action<string> onLine, string[] arguments, string? folder = null)
     {
-        using var process = Process.Start(StartOf(variables, arguments))!;
+        var start = StartOf(variables, arguments);
+        if (folder is not null) start.WorkingDirectory = folder;
+        using var process = Process.Start(start)!;
         process.StandardInput.Close();
         var output = ReadAsync(process.StandardOutput, onLine);
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -22,6 +22,12 @@ public sealed class AuditTrail(MasterKey master)
             SELECT * FROM platform.audit_log WHERE subject_type = $1 AND subject_id = wanted.subject AND action NOT LIKE '%.read' AND outcome = 'done' ORDER BY id DESC LIMIT 1) AS last
         """;
 
+    private const string Living = """
+        SELECT subject_id FROM (
+            SELECT DISTINCT ON (subject_id) subject_id, action, id FROM platform.audit_log WHERE subject_type = $1 AND action NOT LIKE '%.read' AND outcome = 'done' ORDER BY subject_id, id DESC) AS last
+        WHERE action <> $2 ORDER BY id DESC LIMIT 100000
+        """;
+
     private volatile Dictionary<string, AuditKey> _keys = new(StringComparer.Ordinal);
 
     /// <param name="transaction">In which the state was read too: at <c>REPEATABLE READ</c> both are of one moment.</param>
@@ -34,6 +40,22 @@ public sealed class AuditTrail(MasterKey master)
         if (rows.Exists(row => !_keys.ContainsKey(row.KeyId))) _keys = await AuditKeyring.ReadAsync(transaction, master, ct);
         return rows.Where(row => _keys.TryGetValue(row.KeyId, out var key) && key.IsOwn(row))
             .ToDictionary(row => row.Subject.Id!, row => new AuditedChange(row.Action, JsonElement.Parse(row.Details)), StringComparer.Ordinal);
+    }
+
+    /// <summary>Subjects that were made and, as far as the log knows, are still there.</summary>
+    /// <param name="transaction">In which the rows are looked for.</param>
+    /// <param name="subjectType">Such as <c>secret</c>.</param>
+    /// <param name="ending">The action after which there is none any more.</param>
+    /// <returns>Their ids, the newest first, at most 100,000.</returns>
+    public static async Task<IReadOnlyList<string>> LivingAsync(NpgsqlTransaction transaction, string subjectType, string ending, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(Living, transaction.Connection, transaction);
+        command.Parameters.AddWithValue(subjectType);
+        command.Parameters.AddWithValue(ending);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var ids = new List<string>();
+        while (await reader.ReadAsync(ct)) ids.Add(reader.GetString(0));
+        return ids;
     }
 
     private static async Task<List<AuditRecord>> ReadAsync(NpgsqlTransaction transaction, string subjectType, IReadOnlyCollection<string> ids, CancellationToken ct)

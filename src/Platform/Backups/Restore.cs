@@ -17,7 +17,8 @@ public sealed class Restore(DatabaseAddress address, DataRoot root, IReadOnlyLis
     /// <param name="MadeAt">When the backup was made.</param>
     /// <param name="Tokens">Access tokens that are valid again.</param>
     /// <param name="Sessions">Browsers that are signed in again.</param>
-    public sealed record Outcome(DateTimeOffset MadeAt, string OldKey, string NewKey, long Tokens, long Sessions);
+    /// <param name="Unreadable">Sealed values that the key of the backup did not open.</param>
+    public sealed record Outcome(DateTimeOffset MadeAt, string OldKey, string NewKey, long Tokens, long Sessions, IReadOnlyList<string> Unreadable);
 
     /// <param name="path">Of the backup.</param>
     /// <param name="recovery">With its private half.</param>
@@ -37,9 +38,9 @@ public sealed class Restore(DatabaseAddress address, DataRoot root, IReadOnlyLis
         await migrator.GrantExistingAsync(ct);
         var master = given ?? NewKeyFile();
         if (!File.Exists(RecoveryKey.PathIn(root))) recovery.KeepPublicHalf(root);
-        await new RestoredDatabase(_owner, root, stores).TakeOverAsync(old, master, manifest, who, ct);
+        var unreadable = await new RestoredDatabase(_owner, root, stores).TakeOverAsync(old, master, manifest, who, ct);
         var (tokens, sessions) = await CountAsync(ct);
-        return new Outcome(manifest.CreatedAt, old.Id, master.Id, tokens, sessions);
+        return new Outcome(manifest.CreatedAt, old.Id, master.Id, tokens, sessions, unreadable);
     }
 
     private static FileStream OpenFile(string path)

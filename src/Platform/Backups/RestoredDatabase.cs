@@ -15,26 +15,30 @@ internal sealed class RestoredDatabase(string connectionString, DataRoot root, I
     private const string ForgetOrder = "UPDATE platform.outbox SET transaction_id = '0'";
 
     /// <summary>Ends the audit log's time under the old key and begins that of the new one with a row that says so.</summary>
-    public async Task TakeOverAsync(MasterKey old, MasterKey master, BackupManifest manifest, string who, CancellationToken ct)
+    /// <returns>Sealed values that the old key did not open.</returns>
+    public async Task<IReadOnlyList<string>> TakeOverAsync(MasterKey old, MasterKey master, BackupManifest manifest, string who, CancellationToken ct)
     {
         await using var source = NpgsqlDataSource.Create(connectionString);
         var before = AuditHead.Read(root);
 
         // Rows that were not sealed yet when the backup was made are sealed as the old server would have done it.
         var restored = await SealAsync(source, old, ct);
+        IReadOnlyList<string> unreadable;
         await using (var connection = await source.OpenConnectionAsync(ct))
         await using (var transaction = await connection.BeginTransactionAsync(ct))
         {
             await using var forget = new NpgsqlCommand(ForgetOrder, connection, transaction);
             await forget.ExecuteNonQueryAsync(ct);
             await AuditKeyring.RewrapAsync(transaction, old, master, ct);
-            foreach (var store in stores) await store.RewrapAsync(transaction, old, master, ct);
+            var rewrapped = await Rewrapped.AllAsync(stores, transaction, old, master, ct);
             await MasterKeys.RecordAsync(transaction, master, ct);
             await WriteDownAsync(transaction, old, master, manifest, before, restored, who, ct);
             await transaction.CommitAsync(ct);
+            unreadable = rewrapped.Unreadable;
         }
 
         await SealAsync(source, master, ct);
+        return unreadable;
     }
 
     private async Task<AuditHead> SealAsync(NpgsqlDataSource source, MasterKey key, CancellationToken ct)

@@ -16,8 +16,7 @@ public sealed class MasterKeyRotation(DatabaseAddress address, DataRoot root, IR
 {
     private const string Running = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'alicerce' AND pid <> pg_backend_pid()";
 
-    /// <param name="Rewrapped">Data keys.</param>
-    public sealed record Outcome(string OldKey, string NewKey, long Rewrapped);
+    public sealed record Outcome(string OldKey, string NewKey, Rewrapped Rewrapped);
 
     /// <param name="isOldFromFile">Then the new one has to be a file too.</param>
     /// <param name="who">For the audit log: the account that gave the command.</param>
@@ -33,6 +32,7 @@ public sealed class MasterKeyRotation(DatabaseAddress address, DataRoot root, IR
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await MasterKeys.LockAsync(transaction, ct);
         await DemandStandstillAsync(transaction, ct);
+        if (await MasterKeys.RecordedAsync(transaction, ct) != old.Id) throw new StartupException("The master key was exchanged by somebody else at this very moment: nothing was done.");
         var file = new MasterKeyFile(root);
         if (isOldFromFile) file.WriteNext(master);
         var rewrapped = await RewrapAsync(transaction, old, master, who, ct);
@@ -41,16 +41,15 @@ public sealed class MasterKeyRotation(DatabaseAddress address, DataRoot root, IR
         return new Outcome(old.Id, master.Id, rewrapped);
     }
 
-    private async Task<long> RewrapAsync(NpgsqlTransaction transaction, MasterKey old, MasterKey master, string who, CancellationToken ct)
+    private async Task<Rewrapped> RewrapAsync(NpgsqlTransaction transaction, MasterKey old, MasterKey master, string who, CancellationToken ct)
     {
         await AuditKeyring.RewrapAsync(transaction, old, master, ct);
-        var rewrapped = 0L;
-        foreach (var store in stores) rewrapped += await store.RewrapAsync(transaction, old, master, ct);
+        var rewrapped = await Rewrapped.AllAsync(stores, transaction, old, master, ct);
         await MasterKeys.RecordAsync(transaction, master, ct);
         var entry = new AuditEntry(AuditChain.KeyRotated, new AuditSubject("master_key", master.Id, null))
         {
             Actor = AuditActor.CommandLine(who),
-            Details = new { OldKey = old.Id, NewKey = master.Id, Rewrapped = rewrapped },
+            Details = new { OldKey = old.Id, NewKey = master.Id, Rewrapped = rewrapped.Count, Unreadable = rewrapped.Unreadable.Count },
         };
         await new AuditLog(AuditKey.Of(master), new HttpContextAccessor()).WriteAsync(transaction, entry, ct);
         return rewrapped;

@@ -22,7 +22,7 @@ public sealed class MasterKeys(DataRoot root, MasterKey? given)
         await LockAsync(transaction, ct);
 
         var key = given ?? _file.Read();
-        if (await ScalarAsync(transaction, "SELECT key_id FROM platform.master_keys ORDER BY id DESC LIMIT 1", ct) is string recorded)
+        if (await RecordedAsync(transaction, ct) is { } recorded)
             return key?.Id == recorded ? key : Exchanged(recorded) ?? throw Missing(recorded, key);
         if (await ScalarAsync(transaction, "SELECT 1 FROM platform.audit_log LIMIT 1", ct) is not null)
             throw new StartupException("The audit log holds rows, but platform.master_keys, which says with which key they are sealed, is empty: somebody emptied it. Restore a backup with 'alicerce-server restore'.");
@@ -40,6 +40,10 @@ public sealed class MasterKeys(DataRoot root, MasterKey? given)
         alone.Parameters.AddWithValue(LockKey);
         await alone.ExecuteNonQueryAsync(ct);
     }
+
+    /// <summary>The id of the key that the database is sealed with; null before the first.</summary>
+    internal static async Task<string?> RecordedAsync(NpgsqlTransaction transaction, CancellationToken ct) =>
+        await ScalarAsync(transaction, "SELECT key_id FROM platform.master_keys ORDER BY id DESC LIMIT 1", ct) as string;
 
     // An exchange that was cut off between the database's part and the file's is ended here.
     private MasterKey? Exchanged(string recorded)

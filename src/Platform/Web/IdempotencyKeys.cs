@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Alicerce.Platform.Identity;
+using Alicerce.Platform.Keys;
 using Alicerce.Platform.Web.Answers;
 using Microsoft.AspNetCore.Http;
 
@@ -12,12 +13,13 @@ namespace Alicerce.Platform.Web;
 /// without one may have been done all the same: its key is spent, and sending it again says so. Only an endpoint that itself answers that it
 /// could not even begin frees the key.
 /// </summary>
-internal sealed class IdempotencyKeys(RequestDelegate next, IdempotencyStore store)
+internal sealed class IdempotencyKeys(RequestDelegate next, IdempotencyStore store, MasterKey master)
 {
     public const string Header = "Idempotency-Key";
     public const string Replayed = "Idempotent-Replayed";
     private const int LongestKey = 200;
     private const int LargestStoredAnswer = 1024 * 1024;
+    private readonly byte[] _bodyKey = master.Derive("idempotency");
     private static readonly TimeSpan ComeBack = TimeSpan.FromSeconds(1);
 
     public static readonly Problem KeyReused = Problem.Invalid(Header, "idempotency.key_reused", "This Idempotency-Key was used for another request: take a new key for a new request.");
@@ -44,7 +46,7 @@ internal sealed class IdempotencyKeys(RequestDelegate next, IdempotencyStore sto
 
         var ct = context.RequestAborted;
         var keyHash = HashOf($"{context.User.FindFirst(SignedIn.UserIdClaim)?.Value}\n{key}");
-        var requestHash = await HashOfRequestAsync(request, ct);
+        var requestHash = await HashOfRequestAsync(request, _bodyKey, ct);
         switch (await store.ClaimAsync(keyHash, requestHash, ct))
         {
             case { IsMine: true }: await RunAsync(context, keyHash); break;
@@ -106,10 +108,11 @@ internal sealed class IdempotencyKeys(RequestDelegate next, IdempotencyStore sto
         if (answer.Body.Length > 0) await response.Body.WriteAsync(answer.Body, context.RequestAborted);
     }
 
-    private static async Task<byte[]> HashOfRequestAsync(HttpRequest request, CancellationToken ct)
+    // A plain hash of a short body, such as a secret that is set, could be guessed from a dump of the database.
+    private static async Task<byte[]> HashOfRequestAsync(HttpRequest request, byte[] key, CancellationToken ct)
     {
         request.EnableBuffering();
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
         hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method}\n{request.Path}{request.QueryString}\n"));
         var buffer = new byte[64 * 1024];
         while (await request.Body.ReadAsync(buffer, ct) is > 0 and var read) hash.AppendData(buffer.AsSpan(0, read));

@@ -53,6 +53,36 @@ public sealed class SecretsCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_program_of_the_current_folder_is_not_taken_for_one_of_PATH()
+    {
+        Requires.Program("sh");
+        await RunAsync(0, "secrets", "set", "SHOP_KEY", "--project", "shop", "--generate", "hex");
+        await File.WriteAllTextAsync(_folder["ls"], "#!/bin/sh\necho hijacked\n", TestContext.Current.CancellationToken);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(_folder["ls"], UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        await File.WriteAllTextAsync(_folder["plain"], "no program", TestContext.Current.CancellationToken);
+        string[] run = ["secrets", "run", "--project", "shop", "--"];
+
+        var listed = await CommandLineProcess.RunInAsync(_folder.Path, Variables("unused"), [.. run, "ls"]);
+        var named = await CommandLineProcess.RunInAsync(_folder.Path, Variables("unused"), [.. run, "./ls"]);
+        var plain = await CommandLineProcess.RunInAsync(_folder.Path, Variables("unused"), [.. run, "./plain"]);
+
+        (listed.ExitCode, listed.Output).ShouldBe((0, "ls\nplain\n"), listed.Errors);
+        named.Output.ShouldBe("hijacked\n");
+        (plain.ExitCode, plain.Errors.Contains("it is not executable", StringComparison.Ordinal)).ShouldBe((126, true));
+    }
+
+    [Fact]
+    public async Task What_is_not_UTF_8_is_refused_and_not_repaired()
+    {
+        await File.WriteAllBytesAsync(_folder["latin.env"], [.. "KEY="u8, 0xE7, 0xE3, (byte)'\n'], TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(_folder["key.der"], [0x30, 0x82, 0xFF, 0xFE, 0x80], TestContext.Current.CancellationToken);
+
+        (await FailAsync("secrets", "import", _folder["latin.env"], "--project", "shop")).ShouldContain("is not UTF-8");
+        (await FailAsync("secrets", "set", "DER", "--project", "shop", "--from-file", _folder["key.der"])).ShouldContain("is not UTF-8");
+        JsonElement.Parse(await RunAsync(0, "secrets", "list", "--project", "shop", "--json")).GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
     public async Task A_file_comes_in_and_goes_out_again_for_its_owner_only()
     {
         await File.WriteAllTextAsync(_folder["in.env"], "ONE=1\nTWO='it is #2'\n", TestContext.Current.CancellationToken);

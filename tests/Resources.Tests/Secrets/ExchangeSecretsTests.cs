@@ -13,17 +13,17 @@ public sealed class ExchangeSecretsTests(SecretsFixture fixture) : IClassFixture
     {
         var project = await fixture.ProjectAsync(Ct);
         await fixture.SetAsync("KEPT", "same", project, null, Ct);
-        const string file = "# comment\nexport NEW='with # and $HOME'\nKEPT=same\nMULTI=\"one\\ntwo\"\nEMPTY_COMMENT=value # not part\n";
+        const string file = "# comment\nexport NEW='with # and $HOME'\nKEPT=same\nMULTI=\"one\\ntwo\"\nEMPTY_COMMENT=value # not part\nAFTER_BLANK= \"quoted\"\n";
         var preview = await fixture.Server.PostAsync($"{Secrets}/import", new { Content = file, ProjectId = project, Preview = true }, Ct);
         (await fixture.ResolveAsync(project, null, Ct)).ContainsKey("NEW").ShouldBeFalse();
         var imported = await fixture.Server.PostAsync($"{Secrets}/import", new { Content = file, ProjectId = project }, Ct);
         var again = await fixture.Server.PostAsync($"{Secrets}/import", new { Content = file, ProjectId = project }, Ct);
 
         preview.ToString().ShouldBe(imported.ToString());
-        imported.EnumerateArray().Select(one => $"{one.GetProperty("key").GetString()} {one.GetProperty("action").GetString()}").ShouldBe(["EMPTY_COMMENT created", "KEPT unchanged", "MULTI created", "NEW created"]);
+        imported.EnumerateArray().Select(one => $"{one.GetProperty("key").GetString()} {one.GetProperty("action").GetString()}").ShouldBe(["AFTER_BLANK created", "EMPTY_COMMENT created", "KEPT unchanged", "MULTI created", "NEW created"]);
         again.EnumerateArray().ShouldAllBe(one => one.GetProperty("action").GetString() == "unchanged");
         var values = await fixture.ResolveAsync(project, null, Ct);
-        (values["NEW"], values["MULTI"], values["EMPTY_COMMENT"]).ShouldBe(("with # and $HOME", "one\ntwo", "value"));
+        (values["NEW"], values["MULTI"], values["EMPTY_COMMENT"], values["AFTER_BLANK"]).ShouldBe(("with # and $HOME", "one\ntwo", "value", "quoted"));
     }
 
     [Theory]
@@ -31,6 +31,8 @@ public sealed class ExchangeSecretsTests(SecretsFixture fixture) : IClassFixture
     [InlineData("A=1\n1B=2\n", "Line 2")]
     [InlineData("A = 1\n", "Line 1")]
     [InlineData("A='1' 2\n", "Line 1")]
+    [InlineData("A=1\nURL=postgres://$DB_USER@db/x\n", "Line 2")]
+    [InlineData("A=it's\n", "Line 1")]
     public async Task A_file_that_reads_in_two_ways_is_refused_with_its_line_and_keeps_nothing(string file, string where)
     {
         var project = await fixture.ProjectAsync(Ct);

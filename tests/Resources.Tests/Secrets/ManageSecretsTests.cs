@@ -206,6 +206,37 @@ public sealed class ManageSecretsTests(SecretsFixture fixture) : IClassFixture<S
     }
 
     [Fact]
+    public async Task What_a_protected_environment_keeps_for_itself_goes_into_no_value_of_the_project()
+    {
+        var (own, lifted, allowed) = (SecretsFixture.NewKey(), SecretsFixture.NewKey(), SecretsFixture.NewKey());
+        var project = await fixture.ProjectAsync(Ct);
+        var production = await fixture.EnvironmentAsync(project, Ct, isProtected: true);
+        await fixture.SetAsync(own, "production-only", project, production, Ct);
+        await fixture.SetAsync(lifted, $"https://evil.example/?x=${{secret:{own}}}", project, null, Ct);
+        await fixture.SetAsync(allowed, $"with ${{secret:{own}}}", project, production, Ct);
+
+        var refused = await fixture.Client.PostAsync($"{Secrets}/resolve", new { ProjectId = project, EnvironmentId = production, Keys = new[] { lifted } }, Ct);
+        var filled = await fixture.Server.PostAsync($"{Secrets}/resolve", new { ProjectId = project, EnvironmentId = production, Keys = new[] { allowed } }, Ct);
+
+        (refused.Status, refused.CodeOf(), refused.Body.ToString().Contains("production-only", StringComparison.Ordinal)).ShouldBe((409, "secrets.reference", false));
+        filled.GetProperty("values").GetProperty(allowed).GetString().ShouldBe("with production-only");
+    }
+
+    [Fact]
+    public async Task An_owner_that_is_no_user_is_a_mistake_of_the_caller_and_a_generated_pair_overwrites_nothing_of_others()
+    {
+        var key = SecretsFixture.NewKey();
+        (await fixture.Client.PostAsync(Secrets, new { Key = key, Value = "v", OwnerId = 999_999 }, Ct)).FieldsOf().Single().ShouldBe("owner_id");
+        await fixture.SetAsync($"{key}_PUBLIC", "somebody's own", null, null, Ct);
+
+        var pair = await fixture.Client.PostAsync(Secrets, new { Key = key, Generate = new { Kind = "ec" } }, Ct);
+
+        (pair.Status, pair.CodeOf()).ShouldBe((409, "secrets.public_taken"));
+        (await fixture.RevealAsync($"{key}_PUBLIC", null, null, Ct)).ShouldBe("somebody's own");
+        (await fixture.RevealAsync(key, null, null, Ct)).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Few_characters_of_references_never_become_megabytes()
     {
         var project = await fixture.ProjectAsync(Ct);

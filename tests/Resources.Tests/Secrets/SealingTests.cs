@@ -1,3 +1,5 @@
+using Alicerce.Modules.Resources.Secrets;
+
 namespace Alicerce.Resources.Tests.Secrets;
 
 /// <summary>What somebody finds who has the database, and what happens when he writes there (D9).</summary>
@@ -25,6 +27,7 @@ public sealed class SealingTests(SecretsFixture fixture) : IClassFixture<Secrets
     }
 
     [Fact]
+    [Trait("Trap", "T004-14")]
     public async Task Sealed_values_that_change_places_do_not_open()
     {
         var (one, two) = (SecretsFixture.NewKey(), SecretsFixture.NewKey());
@@ -107,6 +110,34 @@ public sealed class SealingTests(SecretsFixture fixture) : IClassFixture<Secrets
             Ct);
 
         await ShouldBeRefusedAsync(key, null);
+    }
+
+    [Fact]
+    public async Task A_row_that_somebody_deleted_by_hand_is_found_and_one_that_was_deleted_here_is_not()
+    {
+        var (gone, deleted) = (SecretsFixture.NewKey(), SecretsFixture.NewKey());
+        foreach (var key in new[] { gone, deleted }) await fixture.SetAsync(key, "value", null, null, Ct);
+        var id = await fixture.ScalarAsync<int>("SELECT id FROM resources.secrets WHERE key = $1", Ct, gone);
+        await fixture.Client.SendAsync(HttpMethod.Delete, $"{Secrets}/{deleted}", null, Ct);
+        await fixture.ExecuteAsync("DELETE FROM resources.secrets WHERE key = $1", Ct, gone);
+
+        var missing = await new MissingSecrets(fixture.Database.Source, TimeProvider.System).FindAsync(Ct);
+
+        missing.Where(breach => breach.Subject == $"secret:{id}").ShouldHaveSingleItem().Severidade.ShouldBe("critical");
+        (await fixture.ScalarAsync<long>("SELECT count(*) FROM resources.secrets WHERE id = ANY ($1)", Ct, missing.Select(breach => int.Parse(breach.Subject[7..])).ToArray())).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_value_that_no_longer_opens_is_not_kept_as_a_version_when_it_is_written_again()
+    {
+        var key = SecretsFixture.NewKey();
+        await fixture.SetAsync(key, "value", null, null, Ct);
+        await fixture.ExecuteAsync("UPDATE resources.secrets SET encrypted_value = 'v1.x.AAAA.AAAA' WHERE key = $1", Ct, key);
+
+        await fixture.SetAsync(key, "written again", null, null, Ct);
+
+        (await fixture.RevealAsync(key, null, null, Ct)).ShouldBe("written again");
+        (await fixture.Server.GetAsync($"{Secrets}/{key}/versions", Ct)).EnumerateArray().Select(version => version.GetProperty("version").GetInt32()).ShouldBe([2]);
     }
 
     private async Task ShouldBeRefusedAsync(string key, string? said)

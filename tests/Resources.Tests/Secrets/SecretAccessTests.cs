@@ -57,6 +57,7 @@ public sealed class SecretAccessTests(SecretsFixture fixture) : IClassFixture<Se
     }
 
     [Fact]
+    [Trait("Trap", "T004-15")]
     [Trait("Trap", "T004-17")]
     public async Task Each_read_of_a_value_is_in_the_audit_log_and_no_value_is()
     {

@@ -23,6 +23,7 @@ public sealed class MasterKeyRotationTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Trap", "T004-14")]
     public async Task What_was_sealed_under_the_old_key_opens_under_the_new_one_and_the_audit_log_stays_sound()
     {
         await using (var server = await StartAsync(null))
@@ -44,6 +45,7 @@ public sealed class MasterKeyRotationTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Trap", "T004-14")]
     public async Task A_given_key_is_exchanged_for_a_given_one_and_the_old_one_starts_no_server_any_more()
     {
         await using (var server = await StartAsync(TestServer.MasterKey)) await server.PostAsync("/api/v1/resources/secrets", new { key = "K", value = "value" }, Ct);
@@ -53,6 +55,20 @@ public sealed class MasterKeyRotationTests : IAsyncLifetime
 
         (await Should.ThrowAsync<Platform.Data.StartupException>(() => StartAsync(TestServer.MasterKey))).Message.ShouldContain("needs the master key");
         await using var again = await StartAsync(OtherKey);
+        using var admin = await TestUser.AddAsync(_database, again.Url, "admin", Ct);
+        (await RevealAsync(admin)).ShouldBe("value");
+    }
+
+    [Fact]
+    public async Task A_value_that_does_not_open_is_named_and_holds_up_nothing()
+    {
+        await using (var server = await StartAsync(null))
+            foreach (var key in new[] { "BROKEN", "K" }) await server.PostAsync("/api/v1/resources/secrets", new { key, value = "value" }, Ct);
+        await using (var command = _database.Source.CreateCommand("UPDATE resources.secrets SET encrypted_value = 'v1.x.AAAA.AAAA' WHERE key = 'BROKEN'")) await command.ExecuteNonQueryAsync(Ct);
+
+        (await RotateAsync(0, [])).ShouldContain("1 sealed value does not open under the old key and stays as it is, to be written again: secret 1.");
+
+        await using var again = await StartAsync(null);
         using var admin = await TestUser.AddAsync(_database, again.Url, "admin", Ct);
         (await RevealAsync(admin)).ShouldBe("value");
     }

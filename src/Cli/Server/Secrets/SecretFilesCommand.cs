@@ -52,7 +52,7 @@ internal static class SecretFilesCommand
     {
         try
         {
-            return new FileInfo(path).Length <= LargestFile ? await File.ReadAllTextAsync(path, ct) : throw new UserError($"'{path}' is larger than {LargestFile / 1024} KiB.");
+            return new FileInfo(path).Length <= LargestFile ? Utf8Text.Decode(await File.ReadAllBytesAsync(path, ct), $"'{path}'").TrimStart('\uFEFF') : throw new UserError($"'{path}' is larger than {LargestFile / 1024} KiB.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -46,7 +46,7 @@ internal static class SecretValue
         try
         {
             var info = new FileInfo(path);
-            return info.Length <= Largest ? await File.ReadAllTextAsync(path, ct) : throw new UserError($"'{path}' is larger than {Largest / 1024} KiB, which no secret may be.");
+            return info.Length <= Largest ? Utf8Text.Decode(await File.ReadAllBytesAsync(path, ct), $"'{path}'") : throw new UserError($"'{path}' is larger than {Largest / 1024} KiB, which no secret may be.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -57,12 +57,13 @@ internal static class SecretValue
     private static async Task<string> AskAsync(CancellationToken ct)
     {
         if (!Console.IsInputRedirected) return await new TextPrompt<string>("Value:").Secret(null).ShowAsync(CommandLine.Terminal(Console.Error), ct);
-        var text = new char[Largest + 2];
-        var read = await Console.In.ReadBlockAsync(text, ct);
-        if (read > Largest + 1) throw new UserError($"The value on standard input is larger than {Largest / 1024} KiB, which no secret may be.");
+        var bytes = new byte[Largest + 3];
+        await using var input = Console.OpenStandardInput();
+        var read = await input.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, ct);
+        if (read > Largest + 2) throw new UserError($"The value on standard input is larger than {Largest / 1024} KiB, which no secret may be.");
 
         // What `echo` puts behind a value is not part of it.
-        var value = new string(text, 0, read);
+        var value = Utf8Text.Decode(bytes.AsSpan(0, read), "The value on standard input");
         return value.EndsWith("\r\n", StringComparison.Ordinal) ? value[..^2] : value.EndsWith('\n') ? value[..^1] : value;
     }
 }

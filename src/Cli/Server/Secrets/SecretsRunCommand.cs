@@ -10,7 +10,6 @@ namespace Alicerce.Cli.Server.Secrets;
 /// <summary><c>alicerce secrets run -- CMD</c>: a process has the secrets in its variables, and no file does.</summary>
 internal static class SecretsRunCommand
 {
-    private const int CannotRun = 127;
     private static readonly Argument<string[]> Program = new("command") { Description = "The program and its arguments, behind --.", Arity = ArgumentArity.OneOrMore };
     private static readonly Option<string[]> Keys = new("--key") { Description = "Only this secret; may be given more than once.", HelpName = "key" };
 
@@ -33,22 +32,22 @@ internal static class SecretsRunCommand
 
     private static async Task<int> RunAsync(string[] command, IReadOnlyDictionary<string, string> values)
     {
-        var start = new ProcessStartInfo(command[0], command[1..]) { UseShellExecute = false };
+        var start = new ProcessStartInfo(ProgramPath.Find(command[0]), command[1..]) { UseShellExecute = false };
         foreach (var (key, value) in values) start.Environment[key] = value;
 
         // The token that fetched them is not the program's.
         start.Environment.Remove("ALICERCE_TOKEN");
         Process? process = null;
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true); // The terminal tells the program itself.
-        using var terminate = Forward(PosixSignal.SIGTERM, "TERM", () => process);
-        using var hangUp = Forward(PosixSignal.SIGHUP, "HUP", () => process);
+        using var terminate = Forward(PosixSignal.SIGTERM, 15, () => process);
+        using var hangUp = Forward(PosixSignal.SIGHUP, 1, () => process);
         try
         {
             process = Process.Start(start);
         }
         catch (Win32Exception e)
         {
-            throw new UserError($"'{command[0]}' cannot be run: {e.Message}", CannotRun);
+            throw new UserError($"'{command[0]}' cannot be run: {e.Message}", ProgramPath.NotExecutable);
         }
 
         using (process)
@@ -58,9 +57,15 @@ internal static class SecretsRunCommand
         }
     }
 
-    private static PosixSignalRegistration Forward(PosixSignal signal, string name, Func<Process?> target) => PosixSignalRegistration.Create(signal, context =>
+    private static PosixSignalRegistration Forward(PosixSignal signal, int number, Func<Process?> target) => PosixSignalRegistration.Create(signal, context =>
     {
+        // Before there is a program to tell, the signal is ours.
+        if (target() is not { } process) return;
         context.Cancel = true;
-        if (target() is { HasExited: false } process) Process.Start("kill", [$"-{name}", $"{process.Id}"])?.Dispose();
+        if (!process.HasExited) _ = Kill(process.Id, number);
     });
+
+    [DllImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Kill(int process, int signal);
 }

@@ -80,16 +80,16 @@ internal static class DotEnv
 
         private string Value(string key)
         {
-            if (_at >= text.Length) return "";
-            var value = text[_at] switch { '\'' => Quoted('\'', key), '"' => Quoted('"', key), _ => Bare() };
-            return value;
+            while (_at < text.Length && text[_at] is ' ' or '\t') _at++;
+            return _at >= text.Length ? "" : text[_at] switch { '\'' => Quoted('\'', key), '"' => Quoted('"', key), _ => Bare(key) };
         }
 
-        private string Bare()
+        private string Bare(string key)
         {
             var start = _at;
             while (_at < text.Length && text[_at] != '\n' && !(text[_at] == '#' && _at > start && text[_at - 1] is ' ' or '\t')) _at++;
             var value = text[start.._at].Trim();
+            if (value.AsSpan().ContainsAny("$`'\"\\")) throw new DotEnvException(_line, $"'{key}' holds $, a quote, a backtick or a backslash, which readers understand in different ways: put the value into single quotes to have it as it is.");
             SkipLine();
             return value;
         }

@@ -6,6 +6,7 @@ using Alicerce.Platform.Web.Answers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Alicerce.Modules.Resources.Secrets;
 
@@ -15,6 +16,10 @@ internal static class ManageSecrets
     private const string PublicSuffix = "_PUBLIC";
 
     public static readonly Problem TooMany = Problem.Conflict("secrets.too_many", $"This scope has {SecretRules.MostSecrets} secrets already: delete those that nobody reads any more.");
+
+    public static readonly Problem PublicTaken = Problem.Conflict("secrets.public_taken", $"The public half would be kept as the key with {PublicSuffix} behind it, and a sensitive secret of that name is there: choose another key, or delete that one first.");
+
+    public static readonly Problem NoSuchOwner = Problem.Invalid("owner_id", "unknown", "owner_id names no user.");
 
     /// <summary>A new value, given or generated, and what is known of it.</summary>
     public sealed record SecretInput
@@ -79,19 +84,20 @@ internal static class ManageSecrets
         if (Check(input) is { } problem) return problem;
         if (await input.Name.Owner.CheckValuesAsync(http, ct) is { } refused) return refused;
         var (value, publicKey) = input.Generate?.Create() ?? (input.Value!, null);
-        return await store.TogetherAsync<Result<SecretSet>>(
+        return await KnowingOwnersAsync(() => store.TogetherAsync<Result<SecretSet>>(
             async () =>
             {
                 var now = await store.LockAsync(input.Name, ct);
                 if (now is null && action == SecretStore.Rotated) return SecretAccess.Unknown;
-                if (now is null && await store.CountAsync(input.Name.Owner, ct) >= SecretRules.MostSecrets) return TooMany;
+                if (now is null && await store.CountAsync(input.Name.Owner, ct) + (publicKey is null ? 1 : 2) > SecretRules.MostSecrets) return TooMany;
+                if (publicKey is not null && await store.LockAsync(PublicHalf(input.Name), ct) is { IsSensitive: true }) return PublicTaken;
                 var facts = action == SecretStore.Rotated && now is not null ? Renewed(input.Facts, now, clock.GetUtcNow()) : input.Facts;
                 var secret = await store.WriteAsync(input.Name, now, value, facts, action, ct);
                 if (publicKey is not null) await KeepPublicAsync(input.Name, publicKey, store, ct);
                 return new SecretSet(true, secret.Key, secret.Scope, secret.Version, publicKey);
             },
             result => result.IsSuccess,
-            ct);
+            ct));
     }
 
     public static async Task<Result<SecretView>> DescribeAsync(string key, SecretPatch patch, HttpContext http, SecretStore store, CancellationToken ct)
@@ -100,7 +106,7 @@ internal static class ManageSecrets
         if (problems is not null) return problems;
         var name = new SecretName(new Owner(patch.ProjectId, patch.EnvironmentId), key);
         if (await name.Owner.CheckValuesAsync(http, ct) is { } refused) return refused;
-        return await store.TogetherAsync<Result<SecretView>>(
+        return await KnowingOwnersAsync(() => store.TogetherAsync<Result<SecretView>>(
             async () =>
             {
                 if (await store.LockAsync(name, ct) is not { } secret) return SecretAccess.Unknown;
@@ -108,7 +114,7 @@ internal static class ManageSecrets
                 return SecretView.OfRow.Compile()(secret);
             },
             result => result.IsSuccess,
-            ct);
+            ct));
     }
 
     public static async Task<Result<SecretDeleted>> DeleteAsync(
@@ -165,9 +171,24 @@ internal static class ManageSecrets
         return life > TimeSpan.Zero ? facts with { ExpiresAt = new(at + life, true) } : facts;
     }
 
+    private static async Task<Result<T>> KnowingOwnersAsync<T>(Func<Task<Result<T>>> write)
+        where T : notnull
+    {
+        try
+        {
+            return await write();
+        }
+        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation, ConstraintName: "fk_secrets_users" })
+        {
+            return NoSuchOwner;
+        }
+    }
+
+    private static SecretName PublicHalf(SecretName name) => name with { Key = name.Key + PublicSuffix };
+
     private static async Task KeepPublicAsync(SecretName name, string publicKey, SecretStore store, CancellationToken ct)
     {
-        var half = name with { Key = name.Key + PublicSuffix };
+        var half = PublicHalf(name);
         var now = await store.LockAsync(half, ct);
         var facts = new SecretFacts(new($"Public half of {name.Key}", now is null), new(false, true), default, default);
         await store.WriteAsync(half, now, publicKey, facts, SecretStore.Updated, ct);

@@ -16,27 +16,24 @@ internal sealed class SealedSecrets : ISealedStore
             "UPDATE resources.secret_versions v SET encrypted_value = w.value FROM unnest($1::int[], $2::int[], $3::text[]) AS w (id, version, value) WHERE v.secret_id = w.id AND v.version = w.version"),
     ];
 
-    public async Task<long> RewrapAsync(NpgsqlTransaction transaction, MasterKey old, MasterKey master, CancellationToken ct)
+    public async Task<Rewrapped> RewrapAsync(NpgsqlTransaction transaction, MasterKey old, MasterKey master, CancellationToken ct)
     {
-        var all = 0L;
+        var (all, unreadable) = (0L, new List<string>());
         foreach (var (read, write) in s_tables)
         {
             var (id, version, isMore) = (0, 0, true);
             while (isMore)
             {
                 var rows = await ReadAsync(transaction, read, id, version, ct);
-                if (rows.Count > 0)
-                {
-                    await WriteAsync(transaction, write, rows, value => Sealer.Rewrap(value, old, master), ct);
-                    (id, version, _) = rows[^1];
-                }
-
-                all += rows.Count;
+                if (rows.Count > 0) (id, version, _) = rows[^1];
+                var rewrapped = rows.ConvertAll(row => (row.Id, row.Version, Sealed: Sealer.Rewrap(row.Sealed, old, master)));
+                unreadable.AddRange(rewrapped.Where(row => row.Sealed is null).Select(row => row.Version == 0 ? $"secret {row.Id}" : $"secret {row.Id}, version {row.Version}"));
+                all += await WriteAsync(transaction, write, [.. rewrapped.Where(row => row.Sealed is not null)], ct);
                 isMore = rows.Count == BatchSize;
             }
         }
 
-        return all;
+        return new Rewrapped(all, unreadable);
     }
 
     private static async Task<List<(int Id, int Version, string Sealed)>> ReadAsync(NpgsqlTransaction transaction, string sql, int id, int version, CancellationToken ct)
@@ -51,14 +48,15 @@ internal sealed class SealedSecrets : ISealedStore
         return rows;
     }
 
-    private static async Task WriteAsync(NpgsqlTransaction transaction, string sql, List<(int Id, int Version, string Sealed)> rows, Func<string, string> rewrap, CancellationToken ct)
+    private static async Task<int> WriteAsync(NpgsqlTransaction transaction, string sql, List<(int Id, int Version, string? Sealed)> rows, CancellationToken ct)
     {
+        if (rows.Count == 0) return 0;
 #pragma warning disable CA2100 // Constants of this class.
         await using var command = new NpgsqlCommand(sql, transaction.Connection, transaction);
 #pragma warning restore CA2100
         command.Parameters.AddWithValue(rows.Select(row => row.Id).ToArray());
         command.Parameters.AddWithValue(rows.Select(row => row.Version).ToArray());
-        command.Parameters.AddWithValue(rows.Select(row => rewrap(row.Sealed)).ToArray());
-        await command.ExecuteNonQueryAsync(ct);
+        command.Parameters.AddWithValue(rows.Select(row => row.Sealed!).ToArray());
+        return await command.ExecuteNonQueryAsync(ct);
     }
 }

@@ -53,14 +53,26 @@ internal sealed class Sealer(MasterKey master)
         }
     }
 
+    public bool Opens(SecretName name, int version, string sealedValue)
+    {
+        try
+        {
+            Open(name, version, sealedValue);
+            return true;
+        }
+        catch (SecretTamperedException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Names exactly this ciphertext, whatever master key wraps its data key: it goes into the audit log with each write.</summary>
     public static string HashOf(string sealedValue) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sealedValue[(sealedValue.LastIndexOf('.') + 1)..])));
 
-    /// <returns>The same ciphertext with its data key wrapped by another master key.</returns>
-    /// <exception cref="SecretTamperedException">The old one does not open it.</exception>
-    public static string Rewrap(string sealedValue, MasterKey old, MasterKey master)
+    /// <returns>The same ciphertext with its data key wrapped by another master key; null when the old one does not open it.</returns>
+    public static string? Rewrap(string sealedValue, MasterKey old, MasterKey master)
     {
-        if (Parts(sealedValue) is not { } parts || old.Unwrap(parts.Wrapped, WrapContext) is not { } key) throw new SecretTamperedException("its data key does not open");
+        if (Parts(sealedValue) is not { } parts || old.Unwrap(parts.Wrapped, WrapContext) is not { } key) return null;
         return $"{Format}.{master.Id}.{Convert.ToBase64String(master.Wrap(key, WrapContext))}.{Convert.ToBase64String(parts.Body)}";
     }
 

@@ -1,5 +1,6 @@
 using System.Data;
 using Alicerce.Platform.Audit;
+using Alicerce.Platform.Projects;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using NpgsqlTypes;
@@ -14,7 +15,7 @@ internal sealed record OpenedSecret(int Id, Owner Owner, string Key, int Version
 /// Reads: (1) the rows and what the audit log last says of each, in one snapshot, (2) version and ciphertext hash have to agree, (3) opened, references filled
 /// in, (4) a row in the audit log for each, committed before anybody sees a value.
 /// </summary>
-internal sealed class SecretReading(NpgsqlDataSource source, Sealer sealer, AuditTrail trail, AuditLog log, ILogger<SecretReading> logger)
+internal sealed class SecretReading(NpgsqlDataSource source, Sealer sealer, AuditTrail trail, AuditLog log, IProjects projects, ILogger<SecretReading> logger)
 {
     // The chain of D20: what an environment has itself, then its project's, then what is the house's.
     internal const string Chain = """
@@ -38,6 +39,7 @@ internal sealed class SecretReading(NpgsqlDataSource source, Sealer sealer, Audi
     /// <exception cref="SecretReferenceException">A value refers to one that there is not, or to itself.</exception>
     public async Task<IReadOnlyList<OpenedSecret>> ResolveAsync(Owner owner, IReadOnlyCollection<string>? keys, string purpose, CancellationToken ct)
     {
+        var isProtected = owner.EnvironmentId is { } environment && (await projects.FindEnvironmentAsync(environment, ct))?.IsProtected == true;
         await using var connection = await source.OpenConnectionAsync(ct);
         await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
         var opened = new Dictionary<string, OpenedSecret>(StringComparer.Ordinal);
@@ -49,7 +51,7 @@ internal sealed class SecretReading(NpgsqlDataSource source, Sealer sealer, Audi
         }
         while (keys is not null && missing.Count > 0 && await AreThereAsync(snapshot, owner, missing, ct));
         var wanted = opened.Values.Where(secret => keys is null || keys.Contains(secret.Key)).ToList();
-        var filled = wanted.ConvertAll(secret => secret with { Value = SecretReferences.Fill(secret, opened) });
+        var filled = wanted.ConvertAll(secret => secret with { Value = SecretReferences.Fill(secret, opened, isProtected) });
         await WriteDownAsync(snapshot, keys is null ? [.. opened.Values] : opened.Values, owner, purpose, ct);
         await snapshot.CommitAsync(ct);
         return filled;

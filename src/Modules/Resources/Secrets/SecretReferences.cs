@@ -14,22 +14,27 @@ internal static partial class SecretReferences
     public static IEnumerable<string> In(string value) => value.Contains("${secret:", StringComparison.Ordinal) ? Reference().Matches(value).Select(match => match.Groups["key"].Value) : [];
 
     /// <exception cref="SecretReferenceException">It leads nowhere, or in a circle, or grows beyond all bounds.</exception>
-    public static string Fill(OpenedSecret secret, IReadOnlyDictionary<string, OpenedSecret> known) => new Filling(known, secret.Key).Fill(secret.Key, secret.Value, [secret.Key]);
+    /// <param name="secret">Whose value it is.</param>
+    /// <param name="known">What the reader sees, by key.</param>
+    /// <param name="isProtected">The reader is a protected environment: what it keeps for itself goes into no value that others, who may not read it, have written.</param>
+    public static string Fill(OpenedSecret secret, IReadOnlyDictionary<string, OpenedSecret> known, bool isProtected) => new Filling(known, secret.Key, isProtected).Fill(secret, [secret.Key]);
 
     /// <summary>One value being filled in; all that is put in anywhere counts, so that few characters never become gigabytes.</summary>
-    private sealed class Filling(IReadOnlyDictionary<string, OpenedSecret> known, string first)
+    private sealed class Filling(IReadOnlyDictionary<string, OpenedSecret> known, string first, bool isProtected)
     {
         private int _written;
 
-        public string Fill(string key, string value, string[] path) =>
-            value.Contains("${secret:", StringComparison.Ordinal) ? Reference().Replace(value, match => Find(key, match.Groups["key"].Value, path)) : value;
+        public string Fill(OpenedSecret of, string[] path) =>
+            of.Value.Contains("${secret:", StringComparison.Ordinal) ? Reference().Replace(of.Value, match => Find(of, match.Groups["key"].Value, path)) : of.Value;
 
-        private string Find(string key, string next, string[] path)
+        private string Find(OpenedSecret of, string next, string[] path)
         {
             if (path.Contains(next)) throw new SecretReferenceException($"The secret '{first}' refers to itself: {string.Join(" → ", path)} → {next}. Break the circle.");
             if (path.Length >= Deepest) throw new SecretReferenceException($"The secret '{first}' refers to others more than {Deepest} deep.");
-            if (!known.TryGetValue(next, out var secret)) throw new SecretReferenceException($"The secret '{key}' refers to '{next}', which is neither in this environment nor in its project nor global. Set it, or correct the reference.");
-            var filled = Fill(next, secret.Value, [.. path, next]);
+            if (!known.TryGetValue(next, out var secret)) throw new SecretReferenceException($"The secret '{of.Key}' refers to '{next}', which is neither in this environment nor in its project nor global. Set it, or correct the reference.");
+            if (isProtected && secret.Owner.EnvironmentId is not null && of.Owner.EnvironmentId is null)
+                throw new SecretReferenceException($"The secret '{of.Key}' of the {(of.Owner.ProjectId is null ? "house" : "project")} refers to '{next}', which this protected environment keeps for itself: let an admin write '{of.Key}' into the environment too.");
+            var filled = Fill(secret, [.. path, next]);
             _written += filled.Length;
             return _written <= LargestResult ? filled : throw new SecretReferenceException($"The secret '{first}' grows beyond {LargestResult / 1024} Ki characters when its references are filled in.");
         }

@@ -10,9 +10,10 @@ internal static class SecretServices
     public static void Add(IServiceCollection services)
     {
         services.AddSingleton<Sealer>();
-        services.AddSingleton<SecretReading>();
+        services.AddScoped<SecretReading>();
         services.AddScoped<SecretStore>();
         services.AddSingleton<IAlertSource, ExpiringSecrets>();
+        services.AddSingleton<IAlertSource, MissingSecrets>();
         services.AddScoped<EnvironmentSecretReader>();
         services.AddScoped<ISecretReader, StoredSecretReader>();
     }

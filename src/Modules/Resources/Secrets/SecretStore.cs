@@ -60,7 +60,9 @@ internal sealed class SecretStore(ResourcesDb db, Sealer sealer, AuditLog log, T
         var secret = now ?? Add(name, sealedValue);
         if (now is not null)
         {
-            db.SecretVersions.Add(new SecretVersion { SecretId = now.Id, Version = now.Version, EncryptedValue = now.EncryptedValue, WrittenAt = now.LastRotated ?? now.CreatedAt });
+            // What does not open is of use to nobody, and would be in the way when the master key is exchanged.
+            if (sealer.Opens(name, now.Version, now.EncryptedValue))
+                db.SecretVersions.Add(new SecretVersion { SecretId = now.Id, Version = now.Version, EncryptedValue = now.EncryptedValue, WrittenAt = now.LastRotated ?? now.CreatedAt });
             await db.SecretVersions.Where(old => old.SecretId == now.Id && old.Version <= version - 1 - MostVersions).ExecuteDeleteAsync(ct);
             secret.LastRotated = clock.GetUtcNow();
         }
