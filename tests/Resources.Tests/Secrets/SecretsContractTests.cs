@@ -24,6 +24,19 @@ public sealed class SecretsContractTests(SecretsFixture fixture) : IClassFixture
     }
 
     [Fact]
+    [Trait("Trap", "T004-13")]
+    public async Task A_form_is_read_like_json_and_an_address_is_not()
+    {
+        var (key, project) = (SecretsFixture.NewKey(), await fixture.ProjectAsync(Ct));
+        var answer = await SendAsync(HttpMethod.Post, "/resources/secrets", $"key={key}&value=with%20%26%20in%20it&project_id={project}&is_sensitive=false&description=", "application/x-www-form-urlencoded");
+        var rest = await fixture.Client.PostAsync($"/api/v1/resources/secrets?project_id={project}", new { Key = key, Value = "of the house" }, Ct);
+
+        answer.GetProperty("scope").GetString().ShouldBe("project");
+        (await fixture.RevealAsync(key, project, null, Ct)).ShouldBe("with & in it");
+        rest.Data().GetProperty("scope").GetString().ShouldBe("global", "fields come from the body alone");
+    }
+
+    [Fact]
     [Trait("Req", "S004-API-06")]
     public async Task The_list_is_of_the_asked_project_and_has_no_values()
     {

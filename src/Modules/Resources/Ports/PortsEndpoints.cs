@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Alicerce.Modules.Resources.Hosts;
 using Alicerce.Modules.Resources.Ports.Compose;
+using Alicerce.Modules.Resources.Requests;
 using Alicerce.Platform.Identity;
 using Alicerce.Platform.Web.Answers;
 using Alicerce.Platform.Web.OpenApi;
@@ -47,19 +48,19 @@ internal static class PortsEndpoints
 
     private static void MapHolding(RouteGroupBuilder ports)
     {
-        ports.MapPost("/allocate", (PortBody<AllocatePort.Input> body, HttpContext http, AllocatePort slice, CancellationToken ct) => slice.HandleAsync(body.Value, http, ct))
+        ports.MapPost("/allocate", (SentFields<AllocatePort.Input> body, HttpContext http, AllocatePort slice, CancellationToken ct) => slice.HandleAsync(body.Value, http, ct))
             .Accepts<AllocatePort.Input>("application/json", "application/x-www-form-urlencoded")
             .WithExample("""{"service_name": "myapp", "port_type": "app", "host": "forge"}""")
             .WithSummary("Give a service a port")
             .WithDescription("The same service on the same host gets the same port again; else the preferred port, else the first free one of the type's range." + AsYouLike)
             .ProducesErrors(403, 404, 409);
-        ports.MapPost("/release", (PortBody<ReleasePort.Input> body, HttpContext http, ReleasePort slice, CancellationToken ct) => slice.HandleAsync(body.Value, http, ct))
+        ports.MapPost("/release", (SentFields<ReleasePort.Input> body, HttpContext http, ReleasePort slice, CancellationToken ct) => slice.HandleAsync(body.Value, http, ct))
             .Accepts<ReleasePort.Input>("application/json", "application/x-www-form-urlencoded")
             .WithExample("""{"service_name": "myapp", "host": "forge"}""")
             .WithSummary("Give a port back")
             .WithDescription("By `service_name`, or by `port` for a reservation that is for nobody. History stays." + AsYouLike)
             .ProducesErrors(403, 404);
-        ports.MapPost("/reserve", (PortBody<ReservePort.Input> body, HttpContext http, ReservePort slice, CancellationToken ct) => slice.HandleAsync(body.Value, http, ct))
+        ports.MapPost("/reserve", (SentFields<ReservePort.Input> body, HttpContext http, ReservePort slice, CancellationToken ct) => slice.HandleAsync(body.Value, http, ct))
             .Accepts<ReservePort.Input>("application/json", "application/x-www-form-urlencoded")
             .WithExample("""{"port": 80, "host": "forge", "reason": "production-only"}""")
             .WithSummary("Keep a port from being given")

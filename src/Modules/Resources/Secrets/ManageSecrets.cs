@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Alicerce.Modules.Resources.Requests;
 using Alicerce.Modules.Resources.Rows;
 using Alicerce.Platform.Identity;
 using Alicerce.Platform.Web;
@@ -22,7 +23,7 @@ internal static class ManageSecrets
     public static readonly Problem NoSuchOwner = Problem.Invalid("owner_id", "unknown", "owner_id names no user.");
 
     /// <summary>A new value, given or generated, and what is known of it.</summary>
-    public sealed record SecretInput
+    public sealed record SecretInput : IFromBodyOnly
     {
         [RegularExpression(SecretRules.KeyPattern), MinLength(1), MaxLength(SecretRules.LongestKey)]
         public required string Key { get; init; }

@@ -1,3 +1,4 @@
+using Alicerce.Modules.Resources.Requests;
 using Alicerce.Modules.Resources.Rows;
 using Alicerce.Platform.Identity;
 using Alicerce.Platform.Web;
@@ -22,9 +23,11 @@ internal static class SecretsEndpoints
         var secrets = api.MapGroup("/resources/secrets").WithTags("Secrets").AcrossProjects().RequireAuthorization(Policies.SignedIn);
         secrets.MapGet("/", ManageSecrets.ListAsync).WithSummary("List secrets, without their values").ProducesErrors(404)
             .Describes(new QueryDescription("scope", [StoredSecret.Global, StoredSecret.OfProject, StoredSecret.OfEnvironment]));
-        secrets.MapPost("/", ManageSecrets.SetAsync).AnswersWithSecret().WithSummary("Set a secret: create it, or give it a new value")
+        secrets.MapPost("/", (SentFields<ManageSecrets.SecretInput> body, HttpContext http, SecretStore store, TimeProvider clock, CancellationToken ct) => ManageSecrets.SetAsync(body.Value, http, store, clock, ct))
+            .Accepts<ManageSecrets.SecretInput>("application/json", "application/x-www-form-urlencoded").AnswersWithSecret().WithSummary("Set a secret: create it, or give it a new value")
             .WithDescription($"Give `value`, or `\"generate\": {{\"kind\": \"password\"}}` to have one made. {Scope}").WithExample(Written).ProducesErrors(403, 404, 409);
-        secrets.MapPost("/rotate", ManageSecrets.RotateAsync).AnswersWithSecret().WithSummary("Give a secret that is there a new value").WithDescription(Scope).WithExample(Generated).ProducesErrors(403, 404, 409);
+        secrets.MapPost("/rotate", (SentFields<ManageSecrets.SecretInput> body, HttpContext http, SecretStore store, TimeProvider clock, CancellationToken ct) => ManageSecrets.RotateAsync(body.Value, http, store, clock, ct))
+            .Accepts<ManageSecrets.SecretInput>("application/json", "application/x-www-form-urlencoded").AnswersWithSecret().WithSummary("Give a secret that is there a new value").WithDescription(Scope).WithExample(Generated).ProducesErrors(403, 404, 409);
         secrets.MapPost("/reveal", ReadSecrets.RevealAsync).AnswersWithSecret().WithSummary("Read one secret; who did is written to the audit log").WithDescription(Scope).WithExample("""{"key": "DB_PASSWORD", "project_id": 1}""").ProducesErrors(403, 404, 409);
         secrets.MapPost("/resolve", ReadSecrets.ResolveAsync).AnswersWithSecret()
             .WithSummary("Read what a process of an environment needs: its own secrets, then its project's, then the global ones, with references filled in").ProducesErrors(403, 404, 409);

@@ -9,30 +9,33 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 
-namespace Alicerce.Modules.Resources.Ports;
+namespace Alicerce.Modules.Resources.Requests;
+
+/// <summary>A record whose fields are never read from an address, which logs and histories keep: it holds secrets (T004-13).</summary>
+internal interface IFromBodyOnly;
 
 /// <summary>
-/// Reads what is asked of a port from all the ways in which people and scripts send it (T004-44): JSON, a form, query parameters, or JSON that curl
+/// Reads what is asked from all the ways in which people and scripts send it (T004-44): JSON, a form, query parameters, or JSON that curl
 /// calls a form. A field of the body goes before a query parameter of the same name.
 /// </summary>
-/// <typeparam name="T">A record without secrets: query parameters are written into logs.</typeparam>
-internal sealed record PortBody<T>(T Value)
+/// <typeparam name="T">A record; one with secrets is <see cref="IFromBodyOnly"/>.</typeparam>
+internal sealed record SentFields<T>(T Value)
     where T : class
 {
-    private const int Largest = 64 * 1024;
+    private const int Largest = 512 * 1024;
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 16 };
 
     private static readonly Dictionary<string, Type> Types = typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance)
-        .ToDictionary(property => SnakeCase.Of(property.Name), property => Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType, StringComparer.Ordinal);
+        .ToDictionary(property => SnakeCase.Of(property.Name), property => PlainTypeOf(property.PropertyType), StringComparer.Ordinal);
 
-    public static async ValueTask<PortBody<T>?> BindAsync(HttpContext context)
+    public static async ValueTask<SentFields<T>?> BindAsync(HttpContext context)
     {
         var body = await ReadAsync(context.Request, context.RequestAborted);
         try
         {
-            var fields = OfPairs(context.Request.Query);
+            var fields = typeof(T).IsAssignableTo(typeof(IFromBodyOnly)) ? [] : OfPairs(context.Request.Query);
             foreach (var (name, value) in OfBody(context.Request, body)) fields[name] = value?.DeepClone();
-            return new PortBody<T>(fields.Deserialize<T>(ApiJson.Bodies)!);
+            return new SentFields<T>(fields.Deserialize<T>(ApiJson.Bodies)!);
         }
         catch (JsonException e)
         {
@@ -81,6 +84,12 @@ internal sealed record PortBody<T>(T Value)
         }
 
         return fields;
+    }
+
+    private static Type PlainTypeOf(Type type)
+    {
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Optional<>)) type = type.GetGenericArguments()[0];
+        return Nullable.GetUnderlyingType(type) ?? type;
     }
 
     private static JsonValue ValueOf(string name, string text)
