@@ -29,6 +29,8 @@ step "fuzz: $ALICERCE_FUZZ inputs for the reader of a server's events and for wh
   dotnet artifacts/bin/Alicerce.Cli.Tests/debug/Alicerce.Cli.Tests.dll -noLogo -noColor -class '*Fuzz*'
 step "fuzz: $ALICERCE_FUZZ inputs for the reader of what Redis answers" \
   dotnet artifacts/bin/Alicerce.Platform.Tests/debug/Alicerce.Platform.Tests.dll -noLogo -noColor -class '*RespParser*'
+step "fuzz: $ALICERCE_FUZZ inputs for the reader of files of variables" \
+  dotnet artifacts/bin/Alicerce.Resources.Tests/debug/Alicerce.Resources.Tests.dll -noLogo -noColor -class '*Fuzz*'
 step "kill -9 of a worker in mid-run, $ALICERCE_KILL_ROUNDS rounds" \
   dotnet artifacts/bin/Alicerce.Testing.Tests/debug/Alicerce.Testing.Tests.dll -noLogo -noColor -class '*Kill*'
 step "kill -9 of relays and of workers on facts, $ALICERCE_KILL_ROUNDS rounds" \
