@@ -20,14 +20,20 @@ internal sealed class CheckPort(NpgsqlDataSource source, HostBook hosts, SocketO
     {
         if (new Validation().CheckPort(port, "port").ReadHost(given ?? HostNames.ThisMachine, allowEvery: false, out var host).Problem is { } invalid) return invalid;
         host = await hosts.ResolveAsync(host, ct);
-        await using var connection = await source.OpenConnectionAsync(ct);
-        var held = await PortStore.FindHolderAsync(connection, host, PortAllocation.Every, port, ct);
+        var (held, next) = await LookAsync(host, port, ct);
         var seen = LocalPorts.IsHere(host) ? LocalPorts.Look(port) : LocalPort.Free;
         var reason = held?.Status ?? (seen == LocalPort.InUse ? "in_use" : null);
-        var next = await PortStore.NextFreeAsync(connection, host, PortAllocation.Every, port, LocalPorts.IsHere(host) ? LocalPorts.Listening() : [], ct);
         return new Response(
             port, host, reason is null, reason, held is null ? null : await holders.DescribeAsync(held, http.SignedInCaller(), ct),
             seen == LocalPort.InUse ? owners.Find([port]).GetValueOrDefault(port) : null, next, [.. WarningsFor(port, held, seen, host)]);
+    }
+
+    /// <summary>The connection goes back before the holder is described, which takes one of its own.</summary>
+    private async Task<(HeldPort? Held, int? NextFree)> LookAsync(string host, int port, CancellationToken ct)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        var held = await PortStore.FindHolderAsync(connection, host, PortAllocation.Every, port, ct);
+        return (held, await PortStore.NextFreeAsync(connection, host, PortAllocation.Every, port, LocalPorts.IsHere(host) ? LocalPorts.Listening() : [], ct));
     }
 
     private static IEnumerable<string> WarningsFor(int port, HeldPort? held, LocalPort seen, string host)

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alicerce.Modules.Resources.Ports;
 
 /// <summary>Gives a port back, so that it can be given again; its row stays as history (S004-PORT-08, S004-API-03).</summary>
-internal sealed class ReleasePort(ResourcesDb db, TimeProvider clock)
+internal sealed class ReleasePort(ResourcesDb db, HostBook hosts, TimeProvider clock)
 {
     /// <param name="ServiceName">Whose port it is; a reservation for nobody is released by <paramref name="Port"/>.</param>
     /// <param name="Host">A host, or <c>*</c> for a reservation on all of them.</param>
@@ -22,13 +22,17 @@ internal sealed class ReleasePort(ResourcesDb db, TimeProvider clock)
         if (input.ServiceName is { } name) validation.CheckService(name);
         if (validation.Problem is { } invalid) return invalid;
 
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var host = await db.LockPortsAsync(given, ct);
+        // Whose it is is asked before the lock is taken: roles come over a connection of their own, and who waits for one keeps nobody waiting.
+        var host = await hosts.ResolveAsync(given, ct);
         var held = db.Allocations.Where(row => row.Host == host && row.Status != PortAllocation.Released
             && (input.ServiceName == null || row.ServiceName == input.ServiceName) && (input.Port == null || row.Port == input.Port));
-        if (await held.OrderBy(row => row.Id).FirstOrDefaultAsync(ct) is not { } port) return PortProblems.NothingHeld(input.ServiceName ?? $"Nobody at {input.Port}", host);
-        if (await PortOwners.CheckAsync(port, http, ct) is { } refused) return refused;
+        var nothing = PortProblems.NothingHeld(input.ServiceName ?? $"Nobody at {input.Port}", host);
+        if (await held.AsNoTracking().OrderBy(row => row.Id).FirstOrDefaultAsync(ct) is not { } seen) return nothing;
+        if (await PortOwners.CheckAsync(seen, http, ct) is { } refused) return refused;
 
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.LockPortsAsync(host, ct);
+        if (await held.SingleOrDefaultAsync(row => row.Id == seen.Id, ct) is not { } port) return nothing;
         (port.Status, port.ReleasedAt) = (PortAllocation.Released, clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);

@@ -25,6 +25,9 @@ internal sealed class ReservePort(ResourcesDb db, PortHolders holders, AuditLog 
 
     public sealed record Response(bool Success, int Port, string? Service, string Host, PortView Reservation, IReadOnlyList<string> Warnings);
 
+    /// <summary>One of the three.</summary>
+    private sealed record Outcome(PortAllocation? Row = null, PortAnswer.PortIsTaken? Taken = null, Problem? Problem = null);
+
     public async Task<Result<Response>> HandleAsync(Input input, HttpContext http, CancellationToken ct)
     {
         var validation = new Validation().CheckPort(input.Port, "port").CheckText(input.Reason, "reason")
@@ -38,31 +41,40 @@ internal sealed class ReservePort(ResourcesDb db, PortHolders holders, AuditLog 
         if (given == PortAllocation.Every && http.SignedInCaller().InTheHouse < AccessRole.Admin)
             return Problem.Forbidden("ports.admin_reserves_everywhere", "A reservation on * counts for every project's hosts: name a host, or ask an admin of the house.");
 
+        var (row, taken, problem) = await KeepAsync(input, owner, given, address, ct);
+        if (taken is { By: { } holder }) return PortProblems.PortTaken(taken.Host, taken.Port, await holders.DescribeAsync(holder, http.SignedInCaller(), ct), taken.NextFree);
+        if (problem is not null) return problem;
+        return new Response(true, row!.Port, row.ServiceName, row.Host, PortView.Of(row, clock.GetUtcNow()), [.. WarningsFor(row)]);
+    }
+
+    /// <summary>Ends its transaction before the holder is described, which takes a connection of its own.</summary>
+    private async Task<Outcome> KeepAsync(Input input, Owner owner, string given, string address, CancellationToken ct)
+    {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var host = await db.LockPortsAsync(given, ct);
-        var (row, problem) = await FindOrAddAsync(input, owner, host, address, http, ct);
-        if (problem is not null) return problem;
-        (row!.ReservedReason, row.ReservedUntil) = (input.Reason, input.ReservedUntil?.ToUniversalTime());
+        var outcome = await FindOrAddAsync(input, owner, host, address, ct);
+        if (outcome.Row is not { } row) return outcome;
+        (row.ReservedReason, row.ReservedUntil) = (input.Reason, input.ReservedUntil?.ToUniversalTime());
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        return new Response(true, row.Port, row.ServiceName, row.Host, PortView.Of(row, clock.GetUtcNow()), [.. WarningsFor(row)]);
+        return outcome;
     }
 
     /// <summary>The same reservation again changes its reason and its end.</summary>
-    private async Task<(PortAllocation? Row, Problem? Problem)> FindOrAddAsync(Input input, Owner owner, string host, string address, HttpContext http, CancellationToken ct)
+    private async Task<Outcome> FindOrAddAsync(Input input, Owner owner, string host, string address, CancellationToken ct)
     {
         var transaction = (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
         await PortStore.ReleaseExpiredAsync(transaction, audit, host, input.ServiceName, input.Port, ct);
         if (await PortStore.FindHolderAsync(transaction.Connection!, host, address, input.Port, ct) is { } held)
         {
             var isSame = held.Status == PortAllocation.Reserved && held.Owner == owner && held.Service == input.ServiceName && held.Host == host && held.BindAddress == address;
-            if (isSame) return (await db.Allocations.SingleAsync(row => row.Id == held.Id, ct), null);
+            if (isSame) return new Outcome(Row: await db.Allocations.SingleAsync(row => row.Id == held.Id, ct));
             var next = await PortStore.NextFreeAsync(transaction.Connection!, host, address, input.Port, [], ct);
-            return (null, PortProblems.PortTaken(held.Host, input.Port, await holders.DescribeAsync(held, http.SignedInCaller(), ct), next));
+            return new Outcome(Taken: new PortAnswer.PortIsTaken(held.Host, input.Port, held, next));
         }
 
         if (input.ServiceName is { } service && await db.Allocations.AnyAsync(row => row.ServiceName == service && row.Host == host && row.Status != PortAllocation.Released, ct))
-            return (null, Problem.Conflict("ports.service_taken", $"A service named '{service}' has a port on {host} already: release it first, or use another name."));
+            return new Outcome(Problem: Problem.Conflict("ports.service_taken", $"A service named '{service}' has a port on {host} already: release it first, or use another name."));
         var ranges = await db.Ranges.AsNoTracking().Where(range => range.Host == host || range.Host == PortAllocation.Every).ToListAsync(ct);
         var row = new PortAllocation
         {
@@ -77,7 +89,7 @@ internal sealed class ReservePort(ResourcesDb db, PortHolders holders, AuditLog 
             AllocatedAt = clock.GetUtcNow(),
         };
         db.Allocations.Add(row);
-        return (row, null);
+        return new Outcome(row);
     }
 
     private static IEnumerable<string> WarningsFor(PortAllocation row)

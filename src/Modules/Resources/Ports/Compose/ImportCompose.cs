@@ -62,19 +62,18 @@ internal sealed class ImportCompose(ResourcesDb db, NpgsqlDataSource source, Por
         var entry = new Entry(name, port.Port, type, address, port.Line, "new", null);
         if (validation.Problem is { } invalid) return entry with { Outcome = "conflict", Message = invalid.Details[0].Message };
         var wish = new PortWish(name, host, owner) { Type = type, BindAddress = address, Preferred = port.Port, Exactly = true, AskTheSystem = false };
-        return preview ? await LookAsync(wish, entry, http, ct) : await AnswerAsync(await allocator.TakeAsync(wish, ct), wish, entry, http, ct);
+        var answer = preview ? await LookAsync(wish, ct) : await allocator.TakeAsync(wish, ct);
+        return answer is null ? entry : await AnswerAsync(answer, wish, entry, http, ct);
     }
 
-    /// <summary>What would come of it now.</summary>
-    private async Task<Entry> LookAsync(PortWish wish, Entry entry, HttpContext http, CancellationToken ct)
+    /// <summary>What would come of it now; null when it would be new.</summary>
+    private async Task<PortAnswer?> LookAsync(PortWish wish, CancellationToken ct)
     {
         await using var connection = await source.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         var (had, onPort, _) = await PortStore.LookAsync(transaction, wish, wish.Host, ct);
-        PortAnswer? answer = had is not null
-            ? had.Owner == wish.Owner ? new PortAnswer.Given(had, IsNew: false) : new PortAnswer.ServiceIsTaken(had)
-            : onPort is null ? null : new PortAnswer.PortIsTaken(wish.Host, entry.Port, onPort, null);
-        return answer is null ? entry : await AnswerAsync(answer, wish, entry, http, ct);
+        if (had is not null) return had.Owner == wish.Owner ? new PortAnswer.Given(had, IsNew: false) : new PortAnswer.ServiceIsTaken(had);
+        return onPort is null ? null : new PortAnswer.PortIsTaken(wish.Host, onPort.Port, onPort, null);
     }
 
     private async Task<Entry> AnswerAsync(PortAnswer answer, PortWish wish, Entry entry, HttpContext http, CancellationToken ct)
