@@ -36,6 +36,21 @@ public sealed class EnvironmentPortTests(PortsFixture fixture) : IClassFixture<P
     }
 
     [Fact]
+    public async Task Two_environments_whose_names_come_out_alike_both_have_a_port_and_give_it_back()
+    {
+        var (name, host) = ($"p{Guid.NewGuid():N}", PortsFixture.NewHost());
+        var first = await CreateAsync(await fixture.ProjectAsync($"{name}-b"), new { name = "c", docker_host = host });
+        (await PortOfAsync(first)).GetProperty("service_name").GetString().ShouldBe($"{name}-b-c");
+
+        var second = await CreateAsync(await fixture.ProjectAsync(name), new { name = "b-c", docker_host = host });
+
+        (await PortOfAsync(second)).GetProperty("service_name").GetString().ShouldBe($"{name}-b-c-{second}");
+        await fixture.ExecuteAsync($"UPDATE platform.environments SET port = NULL WHERE id = {second}"); // So that only the name tells whose it is.
+        (await fixture.Client.DeleteAsync($"/api/v1/environments/{second}", Ct)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await fixture.GetAsync($"ports?host={host}"))[0].GetProperty("environment_id").GetInt32().ShouldBe(first);
+    }
+
+    [Fact]
     public async Task An_environment_that_is_only_an_address_is_given_no_port()
     {
         var project = await fixture.ProjectAsync();

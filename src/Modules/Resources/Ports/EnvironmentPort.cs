@@ -10,7 +10,7 @@ using Npgsql;
 namespace Alicerce.Modules.Resources.Ports;
 
 /// <summary>
-/// The port that an environment gets by itself (S004-PORT-14), under the name <c>{project}-{environment}</c>, and gives back by itself when it is deleted.
+/// The port that an environment gets by itself (S004-PORT-14), under the name <c>{project}-{environment}</c> (with its id behind it where somebody else has that name), and gives back by itself when it is deleted.
 /// Any other port that is held for it stands in the way of deleting it.
 /// </summary>
 internal sealed class EnvironmentPort(AuditLog audit) : IEnvironmentHolds
@@ -25,13 +25,13 @@ internal sealed class EnvironmentPort(AuditLog audit) : IEnvironmentHolds
             await using var command = new NpgsqlCommand(
                 """
                 UPDATE resources.port_allocations SET status = 'released', released_at = now()
-                WHERE environment_id = $1 AND status = 'allocated' AND (service_name = $2 OR (host = coalesce((SELECT a.host FROM resources.host_aliases a WHERE a.alias = $3), $3) AND port = $4))
+                WHERE environment_id = $1 AND status = 'allocated' AND (service_name = ANY ($2) OR (host = coalesce((SELECT a.host FROM resources.host_aliases a WHERE a.alias = $3), $3) AND port = $4))
                 RETURNING host, port
                 """,
                 transaction.Connection,
                 transaction);
             command.Parameters.AddWithValue(environment.Id);
-            command.Parameters.AddWithValue(NameOf(project.Name, environment));
+            command.Parameters.AddWithValue(new[] { NameOf(project.Name, environment), NameWithIdOf(project.Name, environment) });
             command.Parameters.AddWithValue(HostOf(environment) ?? "");
             command.Parameters.AddWithValue(environment.Port ?? 0);
             var released = new List<string>();
@@ -48,7 +48,14 @@ internal sealed class EnvironmentPort(AuditLog audit) : IEnvironmentHolds
     private static string NameOf(string project, EnvironmentFacts environment)
     {
         var name = $"{project}-{environment.Name}";
-        return name.Length <= LongestName ? name : $"{name[..(LongestName - 11)].TrimEnd('-')}-{environment.Id}";
+        return name.Length <= LongestName ? name : NameWithIdOf(project, environment);
+    }
+
+    /// <summary>For when the name is too long, or taken: <c>a-b</c> with <c>c</c> and <c>a</c> with <c>b-c</c> come out alike.</summary>
+    private static string NameWithIdOf(string project, EnvironmentFacts environment)
+    {
+        var name = $"{project}-{environment.Name}";
+        return $"{name[..Math.Min(name.Length, LongestName - 11)].TrimEnd('-')}-{environment.Id}";
     }
 
     private static string? HostOf(EnvironmentFacts environment) => HostNames.Canonical(environment.DockerHost ?? HostNames.ThisMachine);
@@ -66,10 +73,17 @@ internal sealed class EnvironmentPort(AuditLog audit) : IEnvironmentHolds
 
             // A port that the environment names may be in use by the environment's own program already.
             var wish = new PortWish(NameOf(project.Name, environment), host, new Owner(project.Id, environment.Id)) { Preferred = environment.Port, AskTheSystem = environment.Port is null };
-            var answer = await allocator.TakeAsync(wish, ct);
-            if (answer is PortAnswer.InAnotherRange { Range: var range }) answer = await allocator.TakeAsync(wish with { Type = range.Name }, ct);
+            var answer = await TakeAsync(wish, ct);
+            if (answer is PortAnswer.ServiceIsTaken) answer = await TakeAsync(wish with { Service = NameWithIdOf(project.Name, environment) }, ct);
             if (answer is PortAnswer.Given { Held.Port: var port }) await ports.FillInAsync(environment.Id, port, ct);
             else if (answer is not PortAnswer.OwnerIsGone) log.LogWarning("The environment {Environment} of project {Project} was given no port on {Host}: {Reason}.", environment.Id, project.Id, host, answer.GetType().Name);
+        }
+
+        /// <summary>The port that the environment names says which type it is of.</summary>
+        private async Task<PortAnswer> TakeAsync(PortWish wish, CancellationToken ct)
+        {
+            var answer = await allocator.TakeAsync(wish, ct);
+            return answer is PortAnswer.InAnotherRange { Range: var range } ? await allocator.TakeAsync(wish with { Type = range.Name }, ct) : answer;
         }
 
         /// <summary>Where only an address is known, the environment runs somewhere that already has its port.</summary>
