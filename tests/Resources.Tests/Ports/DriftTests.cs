@@ -38,4 +38,18 @@ public sealed class DriftTests(PortsFixture fixture) : IClassFixture<PortsFixtur
         using var viewer = await TestUser.AddAsync(fixture, "viewer", Ct);
         (await viewer.Client.GetAsync("/api/v1/resources/ports/drift", Ct)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
+
+    [Fact]
+    public async Task Which_process_listens_is_told_to_developers_of_the_house_and_that_one_does_to_everybody()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        foreach (var (role, isTold) in new[] { ("viewer", false), ("developer", OperatingSystem.IsLinux()) })
+        {
+            using var user = await TestUser.AddAsync(fixture, role, Ct);
+            var answer = (await user.Client.SendAsync(HttpMethod.Get, $"/api/v1/resources/ports/check/{((IPEndPoint)listener.LocalEndpoint).Port}", null, Ct)).Data();
+            answer.GetProperty("reason").GetString().ShouldBe("in_use", role);
+            (answer.GetProperty("process").ValueKind == System.Text.Json.JsonValueKind.Object).ShouldBe(isTold, role);
+        }
+    }
 }

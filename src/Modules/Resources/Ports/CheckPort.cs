@@ -12,7 +12,7 @@ namespace Alicerce.Modules.Resources.Ports;
 internal sealed class CheckPort(NpgsqlDataSource source, HostBook hosts, SocketOwners owners, PortHolders holders)
 {
     /// <param name="Reason"><c>allocated</c>, <c>reserved</c> or <c>in_use</c> (something of this machine listens there); null when it is available.</param>
-    /// <param name="Process">Who listens there, where the system of the server's machine tells it.</param>
+    /// <param name="Process">Who listens there, where the system of the server's machine tells it: only for developers of the house, whose business it is what runs there.</param>
     /// <param name="NextFree">The next free one above it; null when there is none.</param>
     public sealed record Response(int Port, string Host, bool Available, string? Reason, PortHolder? Holder, LocalProcess? Process, int? NextFree, IReadOnlyList<string> Warnings);
 
@@ -25,7 +25,7 @@ internal sealed class CheckPort(NpgsqlDataSource source, HostBook hosts, SocketO
         var reason = held?.Status ?? (seen == LocalPort.InUse ? "in_use" : null);
         return new Response(
             port, host, reason is null, reason, held is null ? null : await holders.DescribeAsync(held, http.SignedInCaller(), ct),
-            seen == LocalPort.InUse ? owners.Find([port]).GetValueOrDefault(port) : null, next, [.. WarningsFor(port, held, seen, host)]);
+            seen == LocalPort.InUse && http.SignedInCaller().InTheHouse >= AccessRole.Developer ? owners.Find([port]).GetValueOrDefault(port) : null, next, [.. WarningsFor(port, held, seen, host)]);
     }
 
     /// <summary>The connection goes back before the holder is described, which takes one of its own.</summary>
