@@ -1,4 +1,6 @@
 using Alicerce.Harness;
+using Alicerce.Modules.Resources.Services.Health;
+using Alicerce.Platform.Alerts;
 
 namespace Alicerce.Resources.Tests.Services;
 
@@ -23,6 +25,25 @@ public sealed class UnhealthyServicesTests(UnhealthyServicesTests.Fixture fixtur
 
         await Eventually.BecomesTrueAsync(async () => (await StateAsync(id)) == "resolved", "people are told that it is over", Ct);
     }
+
+    [Fact]
+    public async Task Of_very_many_that_are_down_the_newest_are_told_and_how_many_more_there_are()
+    {
+        await fixture.ExecuteAsync($"""
+            INSERT INTO resources.service_registry (name, service_type, host, port, health_status, status_since, next_health_check, consecutive_failures, consecutive_successes, is_approved)
+            SELECT 'down-' || i, 'app', '127.0.0.1', i, 'unhealthy', '2998-01-01Z'::timestamptz + i * interval '1 minute', '{ServicesFixture.Never}', 3, 0, true FROM generate_series(1, 103) i
+            """);
+
+        var breaches = await new UnhealthyServices(fixture.Database.Source).FindAsync(Ct);
+
+        breaches.Count.ShouldBe(101);
+        breaches[0].Mensagem.ShouldStartWith("down-103 ");
+        breaches[99].Mensagem.ShouldStartWith("down-4 ");
+        breaches[100].ShouldBe(new Breach("service_health", "others", "servico_fora", "critical", $"Mais {await DownAsync() - 100} serviços não estão saudáveis: GET /api/v1/resources/services?status=unhealthy"));
+        await fixture.ExecuteAsync("DELETE FROM resources.service_registry WHERE name LIKE 'down-%'");
+    }
+
+    private async Task<long> DownAsync() => (await fixture.ReadAsync<long>("SELECT count(*) FROM resources.service_registry WHERE health_status = 'unhealthy'"))[0];
 
     private async Task<string?> StateAsync(int id) => (await fixture.ReadAsync<string>($"SELECT state FROM platform.alerts WHERE rule = 'service_health' AND subject = 'service:{id}'")).SingleOrDefault();
 }
