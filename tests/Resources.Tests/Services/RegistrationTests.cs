@@ -135,6 +135,26 @@ public sealed class RegistrationTests(ServicesFixture fixture) : IClassFixture<S
         again.GetProperty("data").GetProperty("is_approved").GetBoolean().ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData("https", "/health")]
+    [InlineData("http", "/admin/delete")]
+    [InlineData("http", null)]
+    [InlineData("tcp", null)]
+    public async Task An_approval_is_for_what_the_admin_saw_and_for_nothing_else_at_that_address(string protocol, string? endpoint)
+    {
+        var project = await fixture.ProjectAsync();
+        using var developer = await TestUser.AddAsync(fixture, "viewer", Ct);
+        await developer.JoinAsync(project, "developer", Ct);
+        await fixture.RegisterAsync(new { Name = "inner", Host = "10.99.0.1", Port = 52, HealthEndpoint = "/live", ProjectId = project });
+
+        var (status, problem) = await SendAsync(
+            developer.Client, HttpMethod.Post, ServicesFixture.Path, new { Name = "inner", Host = "10.99.0.1", Port = 52, Protocol = protocol, HealthEndpoint = endpoint, ProjectId = project });
+
+        status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        problem.GetProperty("details")[0].GetProperty("message").GetString()!.ShouldContain("approved http://10.99.0.1:52/live");
+        (await fixture.ReadAsync<string>($"SELECT protocol || health_endpoint FROM resources.service_registry WHERE project_id = {project} AND is_approved")).ShouldBe(["http/live"]);
+    }
+
     [Fact]
     public async Task Nobody_registers_without_end()
     {

@@ -63,8 +63,8 @@ internal sealed class RegisterService(ResourcesDb db, ServiceDirectory directory
         {
             var known = await db.Services.SingleOrDefaultAsync(
                 s => s.Name == input.Name && s.ProjectId == input.ProjectId && s.EnvironmentId == input.EnvironmentId && s.Host == host && s.Port == input.Port, ct);
-            var isApproved = byAdmin || known?.IsApproved == true;
-            if (await RefusalAsync(host, input.Port, isApproved, ct) is { } refusal) return Problem.Invalid("host", "address_closed", refusal);
+            var isApproved = byAdmin || (known is { IsApproved: true } && known.Protocol == protocol && known.HealthEndpoint == EndpointOf(input, protocol));
+            if (await RefusalAsync(host, input.Port, isApproved, ct) is { } refusal) return Problem.Invalid("host", "address_closed", $"{refusal}{ApprovedOtherwise(known)}");
             var service = known ?? new RegisteredService { Name = input.Name, ServiceType = "", Host = host, Port = input.Port, Protocol = "", ProjectId = input.ProjectId, EnvironmentId = input.EnvironmentId };
             if (known is null && await db.Services.CountAsync(s => s.ProjectId == input.ProjectId, ct) >= MostServices) return TooMany;
             if (known is null) db.Services.Add(service);
@@ -80,7 +80,7 @@ internal sealed class RegisterService(ResourcesDb db, ServiceDirectory directory
     {
         service.ServiceType = input.ServiceType;
         service.Protocol = protocol;
-        service.HealthEndpoint = input.HealthEndpoint ?? ServiceRules.UsualEndpoint(protocol);
+        service.HealthEndpoint = EndpointOf(input, protocol);
         service.HealthInterval = input.HealthInterval;
         service.HeartbeatTtl = input.HeartbeatTtl;
         service.DependsOn = input.DependsOn ?? [];
@@ -90,6 +90,13 @@ internal sealed class RegisterService(ResourcesDb db, ServiceDirectory directory
         // What is new or another is looked at at once, so that it is not "unknown" for longer than needed (T004-24).
         if (db.Entry(service).State is EntityState.Added or EntityState.Modified) service.NextHealthCheck = clock.GetUtcNow();
     }
+
+    private static string? EndpointOf(Input input, string protocol) => input.HealthEndpoint ?? ServiceRules.UsualEndpoint(protocol);
+
+    /// <summary>An approval is for what the admin saw: another path or protocol at a private address is another question.</summary>
+    private static string? ApprovedOtherwise(RegisteredService? known) => known is { IsApproved: true }
+        ? $" An admin approved {ServiceAddress.Text(known.Protocol, known.Host, known.Port, known.HealthEndpoint)} and nothing else there: ask an admin to register it anew, or send it as it was."
+        : null;
 
     /// <returns>False when somebody else registered the same at the same time.</returns>
     private async Task<bool> TrySaveAsync(Owner owner, CancellationToken ct)
