@@ -155,6 +155,16 @@ public sealed class RegistrationTests(ServicesFixture fixture) : IClassFixture<S
         (await fixture.ReadAsync<string>($"SELECT protocol || health_endpoint FROM resources.service_registry WHERE project_id = {project} AND is_approved")).ShouldBe(["http/live"]);
     }
 
+    [Theory]
+    [InlineData(253, HttpStatusCode.OK)]
+    [InlineData(254, HttpStatusCode.UnprocessableEntity)]
+    [InlineData(255, HttpStatusCode.UnprocessableEntity)]
+    public async Task A_host_is_as_long_as_names_may_be(int length, HttpStatusCode expected)
+    {
+        var host = string.Join('.', Enumerable.Repeat(new string('h', 63), 4))[..length];
+        (await SendAsync(fixture.Client, HttpMethod.Post, ServicesFixture.Path, new { Name = "long", Host = host, Port = 80 })).Status.ShouldBe(expected);
+    }
+
     [Fact]
     public async Task Nobody_registers_without_end()
     {

@@ -19,7 +19,9 @@ internal static partial class ServiceRules
     public const string TypePattern = "^(app|database|cache|queue|gateway)$";
     public const string ProtocolPattern = "^(http|https|tcp|grpc)$";
     public const int LongestName = 100;
-    public const int LongestHost = 255;
+
+    /// <summary>What the DNS can ask for.</summary>
+    public const int LongestHost = 253;
     public const int LongestEndpoint = 255;
     public const int ShortestInterval = 5;
     public const int LongestInterval = 86_400;
