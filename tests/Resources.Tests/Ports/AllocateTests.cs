@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using Alicerce.Harness;
+using Alicerce.Modules.Resources.Ports.Local;
 
 namespace Alicerce.Resources.Tests.Ports;
 
@@ -141,9 +142,17 @@ public sealed class AllocateTests(PortsFixture fixture) : IClassFixture<PortsFix
 
     [Fact]
     [Trait("Trap", "T004-09")]
-    public async Task A_port_that_only_root_may_open_is_not_taken_for_used_and_numbers_that_are_no_ports_are_mistakes()
+    public async Task Every_address_is_asked_and_a_port_that_only_root_may_open_is_not_taken_for_used_and_numbers_that_are_no_ports_are_mistakes()
     {
-        // As root the system lets the test's server bind it; otherwise it must not be mistaken for used. Either way it is free.
+        // What the system says to an account that is not root, and of a port that is open on one address only.
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        LocalPorts.Look(1021, (_, _) => SocketError.AccessDenied).ShouldBe(LocalPort.NotPermitted);
+        LocalPorts.Look(((IPEndPoint)listener.LocalEndpoint).Port, (_, _) => SocketError.AccessDenied).ShouldBe(LocalPort.InUse);
+        foreach (var address in new[] { IPAddress.Any, IPAddress.Loopback, IPAddress.IPv6Any, IPAddress.IPv6Loopback })
+            LocalPorts.Look(1021, (asked, _) => asked.Equals(address) ? SocketError.AddressAlreadyInUse : SocketError.AccessDenied).ShouldBe(LocalPort.InUse, $"{address}");
+
+        // As root the system lets the test's server bind it. Either way it is free.
         var check = await fixture.GetAsync("ports/check/1021");
         check.GetProperty("available").GetBoolean().ShouldBeTrue();
         check.GetProperty("warnings").EnumerateArray().Select(warning => warning.GetString()!).ShouldContain(warning => warning.Contains("root"));

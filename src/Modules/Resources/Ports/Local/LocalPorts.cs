@@ -19,12 +19,17 @@ internal static class LocalPorts
     /// <summary>All ports that something listens on, in one look.</summary>
     public static IReadOnlySet<int> Listening() => IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(end => end.Port).ToHashSet();
 
-    public static LocalPort Look(int port)
+    /// <summary>Asks every address of the machine: a port that is open on one of them is in use.</summary>
+    public static LocalPort Look(int port) => Look(port, Bind);
+
+    /// <param name="port">1 to 65535.</param>
+    /// <param name="bind">Tries to listen on one address.</param>
+    internal static LocalPort Look(int port, Func<IPAddress, int, SocketError> bind)
     {
         var state = LocalPort.Free;
         foreach (var address in s_addresses)
         {
-            switch (Bind(address, port))
+            switch (bind(address, port))
             {
                 case SocketError.AddressAlreadyInUse:
                     return LocalPort.InUse;
