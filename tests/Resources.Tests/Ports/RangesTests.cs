@@ -49,10 +49,29 @@ public sealed class RangesTests(PortsFixture fixture) : IClassFixture<PortsFixtu
         (await fixture.AllocateAsync("one", host, new { port_type = "cache" })).ShouldBe(21_001);
         (await fixture.AllocateAsync("one", PortsFixture.NewHost(), new { port_type = "cache" })).ShouldBe(6370);
         var shown = (await fixture.GetAsync($"ports/ranges?host={host}")).EnumerateArray().Single(range => range.GetProperty("name").GetString() == "cache");
-        (shown.GetProperty("start").GetInt32(), shown.GetProperty("used").GetInt32()).ShouldBe((21_000, 1));
+        (shown.GetProperty("start").GetInt32(), shown.GetProperty("used").GetInt32()).ShouldBe((21_000, 2), "one is the host's own and one is kept on every host");
 
         (await fixture.Client.DeleteAsync($"/api/v1/resources/ports/ranges/cache?host={host}", Ct)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await fixture.AllocateAsync("two", host, new { port_type = "cache" })).ShouldBe(6370);
+    }
+
+    [Fact]
+    public async Task Two_addresses_of_one_port_use_it_once_and_the_fullest_host_counts_for_all()
+    {
+        var (name, full, other) = (NewName(), PortsFixture.NewHost(), PortsFixture.NewHost());
+        await fixture.TryAsync($"ports/ranges/{name}", new { start = 24_000, end = 24_009 }, method: HttpMethod.Put);
+        await fixture.AskAsync("reserve", new { port = 24_000, host = "*", bind_address = "10.0.0.1" });
+        await fixture.AskAsync("reserve", new { port = 24_000, host = full, bind_address = "10.0.0.2" });
+        foreach (var port in new[] { 24_001, 24_002 }) await fixture.AskAsync("reserve", new { port, host = full });
+        await fixture.AskAsync("reserve", new { port = 24_003, host = other });
+
+        (await UsedAsync("")).ShouldBe(3);
+        (await UsedAsync($"?host={full}")).ShouldBe(3);
+        (await UsedAsync($"?host={other}")).ShouldBe(2);
+        (await UsedAsync($"?host={PortsFixture.NewHost()}")).ShouldBe(1);
+
+        async Task<int> UsedAsync(string query) =>
+            (await fixture.GetAsync($"ports/ranges{query}")).EnumerateArray().Single(range => range.GetProperty("name").GetString() == name).GetProperty("used").GetInt32();
     }
 
     [Theory]

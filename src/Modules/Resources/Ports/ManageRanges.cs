@@ -10,14 +10,13 @@ namespace Alicerce.Modules.Resources.Ports;
 /// <summary>From where ports of a type are given: for all hosts, and otherwise for one (S004-PORT-13, T004-07).</summary>
 internal sealed class ManageRanges(ResourcesDb db, HostBook hosts)
 {
-
     /// <param name="Start">First port.</param>
     /// <param name="End">Last port.</param>
     /// <param name="Host">For which the range counts; <c>*</c> for all that have none of their own.</param>
     public sealed record Input(int Start, int End, string Host = PortAllocation.Every, string? Description = null);
 
     /// <param name="Size">How many ports it has.</param>
-    /// <param name="Used">Held ones on the range's host, or on the host that was asked for; of a range of all hosts, on the fullest one (T004-68).</param>
+    /// <param name="Used">Held on the range's host, or on the host that was asked for, or on every host; of a range of all hosts, on the fullest one (T004-68).</param>
     public sealed record View(int Id, string Name, int Start, int End, string Host, string? Description, int Size, int Used, int Free);
 
     /// <param name="given">Shows the ranges that count for this host; null shows all.</param>
@@ -92,12 +91,14 @@ internal sealed class ManageRanges(ResourcesDb db, HostBook hosts)
     private async Task<Dictionary<int, int>> UsedAsync(int[] ranges, string? host, CancellationToken ct)
     {
         var rows = await db.Database.SqlQuery<UsedPorts>($"""
-            SELECT id, max(used)::int AS used FROM (
-                SELECT r.id, a.host, count(DISTINCT a.port) AS used FROM resources.port_ranges r
-                JOIN resources.port_allocations a ON a.port BETWEEN r.start_port AND r.end_port AND a.status <> 'released' AND (a.reserved_until IS NULL OR a.reserved_until > now())
-                WHERE r.id = ANY ({ranges}) AND (a.host = '*' OR a.host = coalesce({host}, nullif(r.host, '*'), a.host))
-                GROUP BY r.id, a.host) AS of_host
-            GROUP BY id
+            WITH held AS (SELECT DISTINCT host, port FROM resources.port_allocations WHERE status <> 'released' AND (reserved_until IS NULL OR reserved_until > now())),
+                everywhere AS (SELECT port FROM held WHERE host = '*')
+            SELECT r.id, (
+                (SELECT count(*) FROM everywhere e WHERE e.port BETWEEN r.start_port AND r.end_port) + coalesce((
+                    SELECT count(*) FROM held h
+                    WHERE h.port BETWEEN r.start_port AND r.end_port AND h.host <> '*' AND h.host = coalesce({host}, nullif(r.host, '*'), h.host) AND h.port NOT IN (SELECT port FROM everywhere)
+                    GROUP BY h.host ORDER BY 1 DESC LIMIT 1), 0))::int AS used
+            FROM resources.port_ranges r WHERE r.id = ANY ({ranges})
             """).ToListAsync(ct);
         return rows.ToDictionary(row => row.Id, row => row.Used);
     }
