@@ -123,6 +123,25 @@ public sealed class ReserveAndReleaseTests(PortsFixture fixture) : IClassFixture
     }
 
     [Fact]
+    public async Task Who_shares_a_port_by_address_releases_their_own_and_is_asked_which_it_is()
+    {
+        var (mine, theirs, host) = (await fixture.ProjectAsync(), await fixture.ProjectAsync(), PortsFixture.NewHost());
+        await fixture.AskAsync("reserve", new { port = 8100, host, bind_address = "10.0.0.1", project_id = theirs });
+        await fixture.AskAsync("reserve", new { port = 8100, host, bind_address = "10.0.0.2", project_id = mine });
+        using var developer = await TestUser.AddAsync(fixture, "developer", Ct);
+        await developer.JoinAsync(mine, "developer", Ct);
+
+        var (status, error) = await fixture.TryAsync("ports/release", new { port = 8100, host }, developer.Client);
+        status.ShouldBe(422);
+        error.GetProperty("details")[0].GetProperty("message").GetString()!.ShouldContain("10.0.0.1, 10.0.0.2");
+        (await fixture.TryAsync("ports/release", new { port = 8100, host, bind_address = "10.0.0.1" }, developer.Client)).Status.ShouldBe(403);
+        (await fixture.TryAsync("ports/release", new { port = 8100, host, bind_address = "10.0.0.3" }, developer.Client)).Status.ShouldBe(404);
+        (await fixture.TryAsync("ports/release", new { port = 8100, host, bind_address = "10.0.0.2" }, developer.Client)).Status.ShouldBe(200);
+
+        (await fixture.GetAsync($"ports?host={host}"))[0].GetProperty("project_id").GetInt32().ShouldBe(theirs);
+    }
+
+    [Fact]
     public async Task Bad_reservations_are_refused_with_what_is_wrong()
     {
         foreach (var (body, field) in new (object, string)[]
@@ -130,6 +149,7 @@ public sealed class ReserveAndReleaseTests(PortsFixture fixture) : IClassFixture
             (new { port = 0, host = "forge" }, "port"), (new { port = 65_536, host = "forge" }, "port"), (new { port = 80, host = "a b" }, "host"), (new { port = 80, host = "http://forge" }, "host"),
             (new { port = 80, host = "forge", reason = "two\nlines" }, "reason"), (new { port = 80, host = "forge", reserved_until = "2020-01-01T00:00:00Z" }, "reserved_until"),
             (new { port = 80, host = "forge", bind_address = "eth0" }, "bind_address"), (new { port = 80, host = "forge", environment_id = 1 }, "project_id"),
+            (new { port = 80, host = "*", service_name = "monitoring" }, "service_name"),
         })
         {
             var (status, error) = await fixture.TryAsync("ports/reserve", body);

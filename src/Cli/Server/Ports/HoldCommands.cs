@@ -11,6 +11,7 @@ internal static class HoldCommands
     private static readonly Option<string> Type = new("--type") { Description = "app, database, cache, web, queue, a range of your own, or custom with --prefer.", DefaultValueFactory = _ => "app" };
     private static readonly Option<int?> Prefer = new("--prefer") { Description = "The port to try first.", HelpName = "port" };
     private static readonly Option<int?> OnePort = new("--port") { Description = "The port to release, such as one that is reserved for nobody.", HelpName = "port" };
+    private static readonly Option<string?> ReleasedAddress = new("--bind") { Description = "Which one is meant, when several hold the port on addresses of their own.", HelpName = "address" };
     private static readonly Option<string?> ForService = new("--service") { Description = "For whom it is kept." };
     private static readonly Option<string?> ReservedType = new("--type") { Description = "Its port type; the one whose range it lies in when it is not given." };
     private static readonly Option<string?> Reason = new("--reason") { Description = "Why, such as production-only." };
@@ -28,7 +29,7 @@ internal static class HoldCommands
 
     public static Command Release()
     {
-        var command = new Command("release", "Give a port back.") { ReleasedService, PortOptions.Host, OnePort }.WithServer();
+        var command = new Command("release", "Give a port back.") { ReleasedService, PortOptions.Host, OnePort, ReleasedAddress }.WithServer();
         command.SetServerAction(ReleaseAsync);
         return command;
     }
@@ -59,7 +60,7 @@ internal static class HoldCommands
 
     private static async Task<int> ReleaseAsync(ParseResult parsed, ServerClient client, CancellationToken ct)
     {
-        var input = new ReleaseInput(parsed.GetValue(ReleasedService), parsed.GetValue(OnePort), parsed.GetValue(PortOptions.Host)!);
+        var input = new ReleaseInput(parsed.GetValue(ReleasedService), parsed.GetValue(OnePort), parsed.GetValue(PortOptions.Host)!, parsed.GetValue(ReleasedAddress));
         if (input is { ServiceName: null, Port: null }) throw new UserError("Which port? Give the name of its service, or --port.");
         var answer = await client.SendAsync(HttpMethod.Post, "resources/ports/release", RequestContent.Json(input, ServerJson.Default.ReleaseInput), ServerJson.Default.ReleaseAnswer, ct);
         return PortOptions.Show(parsed, answer, port => ServerOutput.Line($"Released port {port.Port} on {port.Host}{(port.Service is { } service ? $", which {service} had" : "")}."));

@@ -8,7 +8,7 @@ internal sealed record AllocateInput(string ServiceName, string PortType, string
 
 internal sealed record AllocateAnswer(int Port, string Service, string Host, bool IsNew, IReadOnlyList<string> Warnings);
 
-internal sealed record ReleaseInput(string? ServiceName, int? Port, string Host);
+internal sealed record ReleaseInput(string? ServiceName, int? Port, string Host, string? BindAddress);
 
 internal sealed record ReleaseAnswer(int Port, string Host, string? Service = null);
 

@@ -58,7 +58,7 @@ internal static class PortsEndpoints
             .Accepts<ReleasePort.Input>("application/json", "application/x-www-form-urlencoded")
             .WithExample("""{"service_name": "myapp", "host": "forge"}""")
             .WithSummary("Give a port back")
-            .WithDescription("By `service_name`, or by `port` for a reservation that is for nobody. History stays." + AsYouLike)
+            .WithDescription("By `service_name`, or by `port` for a reservation that is for nobody, with `bind_address` where several hold it. History stays." + AsYouLike)
             .ProducesErrors(403, 404);
         ports.MapPost("/reserve", (SentFields<ReservePort.Input> body, HttpContext http, ReservePort slice, CancellationToken ct) => slice.HandleAsync(body.Value, http, ct))
             .Accepts<ReservePort.Input>("application/json", "application/x-www-form-urlencoded")

@@ -16,7 +16,7 @@ internal sealed class ReservePort(ResourcesDb db, PortHolders holders, AuditLog 
 {
     /// <param name="Host">A host, or <c>*</c> for all of them, which needs an admin of the house.</param>
     /// <param name="Reason">Such as <c>production-only</c>.</param>
-    /// <param name="ServiceName">For whom it is kept: allocating for this service gives it this port.</param>
+    /// <param name="ServiceName">For whom it is kept on this one host: allocating for this service gives it this port.</param>
     /// <param name="ReservedUntil">Then it is free again.</param>
     /// <param name="PortType">Left out, the type whose range it lies in, else <c>custom</c>.</param>
     public sealed record Input(
@@ -33,7 +33,12 @@ internal sealed class ReservePort(ResourcesDb db, PortHolders holders, AuditLog 
         var validation = new Validation().CheckPort(input.Port, "port").CheckText(input.Reason, "reason")
             .ReadHost(input.Host, allowEvery: true, out var given).ReadBindAddress(input.BindAddress, out var address)
             .Check(input.ReservedUntil is not { } until || until > clock.GetUtcNow(), "reserved_until", "in_the_past", "reserved_until is a moment that is still to come.");
-        if (input.ServiceName is { } name) validation.CheckService(name);
+        if (input.ServiceName is { } name)
+        {
+            validation.CheckService(name)
+                .Check(given != PortAllocation.Every, "service_name", "for_one_host", "A service gets its port on one host: name the host, or leave service_name out and say in reason what * is kept for.");
+        }
+
         if (input.PortType is { } type) validation.CheckType(type);
         if (validation.Problem is { } invalid) return invalid;
         var owner = new Owner(input.ProjectId, input.EnvironmentId);
