@@ -130,6 +130,20 @@ public sealed class HealthCheckTests(ServicesFixture fixture) : IClassFixture<Se
     }
 
     [Fact]
+    public async Task Many_who_ask_at_once_look_once_and_one_hiccup_makes_nothing_unhealthy()
+    {
+        var project = await fixture.ProjectAsync();
+        await using var hanging = Misbehaving.Silent();
+        var id = await fixture.InsertAsync(project, "hanging", hanging.Port, status: "healthy");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => CheckAsync(project)));
+
+        answers.Select(answer => Reason(answer, "hanging")).Distinct().ShouldBe(["no answer within 5 s"]);
+        hanging.Connections.ShouldBe(1);
+        (await fixture.ReadAsync<int>($"SELECT consecutive_failures FROM resources.service_registry WHERE id = {id} AND health_status = 'degraded'")).ShouldBe([1]);
+    }
+
+    [Fact]
     public async Task A_service_whose_dependency_is_down_is_degraded_and_says_why()
     {
         var project = await fixture.ProjectAsync();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Alicerce.Harness;
@@ -14,6 +15,8 @@ namespace Alicerce.Resources.Tests.Services;
 public sealed class HealthRoundsTests(ServicesFixture fixture) : IClassFixture<ServicesFixture>
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private static readonly TimeSpan s_lease = TimeSpan.FromSeconds(15);
 
     private HealthStore Store => fixture.Server.Services.GetRequiredService<HealthStore>();
 
@@ -41,9 +44,10 @@ public sealed class HealthRoundsTests(ServicesFixture fixture) : IClassFixture<S
         var now = new DateTimeOffset(2998, 1, 1, 0, 0, 0, TimeSpan.Zero);
         for (var i = 1; i <= 60; i++) await fixture.InsertAsync(project, $"due-{i}", i, next: "2997-12-31");
 
-        var claimed = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Store.ClaimAsync(now, 20, Ct)));
+        var ids = new List<int>();
+        while (await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Store.ClaimDueAsync(now, 20, 1_000, s_lease, Ct))) is var claimed && claimed.Any(batch => batch.Count > 0))
+            ids.AddRange(claimed.SelectMany(batch => batch).Select(target => target.Id));
 
-        var ids = claimed.SelectMany(batch => batch).Select(target => target.Id).ToList();
         ids.Distinct().Count().ShouldBe(ids.Count);
         var mine = await fixture.ReadAsync<int>($"SELECT id FROM resources.service_registry WHERE project_id = {project}");
         mine.Except(ids).ShouldBeEmpty();
@@ -51,6 +55,59 @@ public sealed class HealthRoundsTests(ServicesFixture fixture) : IClassFixture<S
         next.ShouldAllBe(seconds => seconds >= 27 && seconds <= 33);
         next.Distinct().Count().ShouldBeGreaterThan(50);
         await fixture.ExecuteAsync($"DELETE FROM resources.service_registry WHERE project_id = {project}");
+    }
+
+    [Fact]
+    public async Task What_is_being_looked_at_is_not_given_again_before_the_look_is_written_or_given_up()
+    {
+        await NobodyElseIsDueAsync();
+        var id = await fixture.InsertAsync(await fixture.ProjectAsync(), "claimed", 1);
+        await fixture.ExecuteAsync($"UPDATE resources.service_registry SET health_interval = 5, next_health_check = '2998-06-01' WHERE id = {id}");
+        var now = new DateTimeOffset(2998, 6, 2, 0, 0, 0, TimeSpan.Zero);
+        (await ClaimAsync(now)).ShouldBe([id]);
+        (await ClaimAsync(now.AddSeconds(10))).ShouldBeEmpty();
+        (await Store.ClaimAsync(now.AddSeconds(10), [id], now, s_lease, Ct)).ShouldBeEmpty();
+        (await ClaimAsync(now.AddSeconds(16))).ShouldBe([id]);
+        await Store.WriteAsync([new Look(id, now, true, false, 1, null)], Ct);
+        (await ClaimAsync(now.AddSeconds(25))).ShouldBe([id]);
+        await fixture.ExecuteAsync($"DELETE FROM resources.service_registry WHERE id = {id}");
+
+        async Task<IEnumerable<int>> ClaimAsync(DateTimeOffset at) => (await Store.ClaimDueAsync(at, 10, 10, s_lease, Ct)).Select(target => target.Id);
+    }
+
+    [Fact]
+    public async Task Owners_take_turns_and_none_has_more_than_its_share()
+    {
+        await NobodyElseIsDueAsync();
+        int many = await fixture.ProjectAsync(), few = await fixture.ProjectAsync();
+        var now = new DateTimeOffset(2998, 9, 2, 0, 0, 0, TimeSpan.Zero);
+        for (var i = 1; i <= 30; i++) await fixture.InsertAsync(many, $"many-{i}", i, next: "2998-09-01");
+        for (var i = 1; i <= 3; i++) await fixture.InsertAsync(few, $"few-{i}", 100 + i, next: "2998-09-01T12:00Z");
+        var ports = (await Store.ClaimDueAsync(now, 8, 10, s_lease, Ct)).Select(target => target.Port).ToList();
+        (ports.Count(port => port <= 30), ports.Count(port => port > 100)).ShouldBe((5, 3));
+        (await Store.ClaimDueAsync(now, 20, 10, s_lease, Ct)).Count.ShouldBe(5, "ten of one owner");
+        await fixture.ExecuteAsync($"DELETE FROM resources.service_registry WHERE project_id IN ({many}, {few})");
+    }
+
+    [Fact]
+    public async Task Very_many_services_that_hang_do_not_keep_those_of_others_waiting()
+    {
+        int hanging = await fixture.ProjectAsync(), other = await fixture.ProjectAsync();
+        await using var silent = Misbehaving.Silent();
+        await using var well = HealthTargets.Http();
+        await fixture.ExecuteAsync($"""
+            INSERT INTO resources.service_registry (name, service_type, host, port, protocol, health_endpoint, is_approved, next_health_check, project_id, consecutive_failures, consecutive_successes)
+            SELECT 'hangs-' || i, 'app', '127.0.0.1', {silent.Port}, 'http', '/health', true, now(), {hanging}, 0, 0 FROM generate_series(1, 1000) i
+            """);
+        await Eventually.BecomesTrueAsync(() => silent.Connections >= 100, "the looks at those that hang are under way", Ct);
+
+        var started = Stopwatch.GetTimestamp();
+        var id = await fixture.InsertAsync(other, "well", well.Port, next: "2000-01-01");
+        await Eventually.BecomesTrueAsync(async () => await StatusAsync(id) == "healthy", "the other one is looked at", Ct);
+        var waited = Stopwatch.GetElapsedTime(started);
+        await fixture.ExecuteAsync($"DELETE FROM resources.service_registry WHERE project_id = {hanging}");
+
+        waited.ShouldBeLessThan(TimeSpan.FromSeconds(4), "a look that hangs takes five");
     }
 
     [Fact]
@@ -62,6 +119,16 @@ public sealed class HealthRoundsTests(ServicesFixture fixture) : IClassFixture<S
         var at = TimeProvider.System.GetUtcNow();
         await Store.WriteAsync([new Look(gone, at, true, false, 1, null), new Look(there, at, true, false, 1, null)], Ct);
         (await StatusAsync(there)).ShouldBe("healthy");
+    }
+
+    [Fact]
+    public async Task A_look_that_began_before_the_latest_one_changes_nothing()
+    {
+        var id = await fixture.InsertAsync(await fixture.ProjectAsync(), "late", 1, status: "healthy");
+        var at = TimeProvider.System.GetUtcNow();
+        await Store.WriteAsync([new Look(id, at, true, false, 1, null)], Ct);
+        await Store.WriteAsync([new Look(id, at.AddSeconds(-1), false, false, null, "HTTP 503")], Ct);
+        (await StatusAsync(id)).ShouldBe("healthy");
     }
 
     [Fact]
@@ -179,6 +246,8 @@ public sealed class HealthRoundsTests(ServicesFixture fixture) : IClassFixture<S
         var probes = new HealthProbes(fixture.Server.Services.GetRequiredService<ServiceEgress>(), options, metrics, TimeProvider.System);
         return (await probes.LookAsync([new LookTarget(1, host, port, protocol, protocol is "http" or "https" ? "/health" : null, approved)], Ct)).ShouldHaveSingleItem();
     }
+
+    private Task NobodyElseIsDueAsync() => fixture.ExecuteAsync("DELETE FROM resources.service_registry");
 
     private async Task<string> StatusAsync(int id) => (await fixture.ReadAsync<string>($"SELECT health_status FROM resources.service_registry WHERE id = {id}"))[0];
 }

@@ -318,6 +318,10 @@ namespace Alicerce.Modules.Resources.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<DateTimeOffset?>("ClaimedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("claimed_until");
+
                     b.Property<int>("ConsecutiveFailures")
                         .HasColumnType("integer")
                         .HasColumnName("consecutive_failures");
@@ -445,6 +449,10 @@ namespace Alicerce.Modules.Resources.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_service_registry");
+
+                    b.HasIndex("ClaimedUntil")
+                        .HasDatabaseName("ix_service_registry_claimed_until")
+                        .HasFilter("claimed_until IS NOT NULL");
 
                     b.HasIndex("EnvironmentId")
                         .HasDatabaseName("ix_service_registry_environment_id");

@@ -49,6 +49,10 @@ internal sealed class RegisteredService : ITimestamped, IAudited
     [AuditSilent]
     public DateTimeOffset NextHealthCheck { get; set; }
 
+    /// <summary>Until then somebody looks at it; null when nobody does.</summary>
+    [AuditSilent]
+    public DateTimeOffset? ClaimedUntil { get; set; }
+
     /// <summary><c>unknown</c> before the first look, then <c>healthy</c>, <c>degraded</c> or <c>unhealthy</c>.</summary>
     [AuditSilent]
     public string HealthStatus { get; set; } = "unknown";
@@ -111,6 +115,7 @@ internal sealed class RegisteredService : ITimestamped, IAudited
             builder.Property(s => s.CreatedAt).HasColumnName("registered_at");
             builder.HasIndex(s => new { s.Name, s.ProjectId, s.EnvironmentId, s.Host, s.Port }).IsUnique().AreNullsDistinct(false).HasDatabaseName("uq_service");
             builder.HasIndex(s => s.NextHealthCheck);
+            builder.HasIndex(s => s.ClaimedUntil).HasFilter("claimed_until IS NOT NULL");
             builder.HasIndex(s => new { s.ServiceType, s.ProjectId });
             builder.HasIndex(s => new { s.ProjectId, s.EnvironmentId });
             builder.HasIndex(s => s.EnvironmentId);

@@ -17,10 +17,16 @@ internal sealed record HealthOptions
     /// <summary>Looks at once. They only wait for the network, so this is bounded by sockets and not by processors.</summary>
     public int Concurrency { get; init; } = 256;
 
-    /// <summary>The most that one round takes from the table.</summary>
-    public int RoundSize { get; init; } = 1_000;
+    /// <summary>Looks at once at the services of one owner, in all processes together: the other slots are there for the others.</summary>
+    public int OwnerConcurrency { get; init; } = 128;
 
-    public TimeSpan RoundInterval { get; init; } = TimeSpan.FromSeconds(1);
+    /// <summary>A process that takes a service has ended its look by then, or has died: until then nobody else takes it.</summary>
+    public TimeSpan Lease => Limit + TimeSpan.FromSeconds(10);
+
+    /// <summary>The most looks that are written in one transaction.</summary>
+    public int BatchSize { get; init; } = 100;
+
+    public TimeSpan RoundInterval { get; init; } = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Someone who asks for a look is told the one before when it is younger: asking again and again is no way to flood a service.</summary>
     public TimeSpan YoungestLook { get; init; } = TimeSpan.FromSeconds(2);

@@ -14,15 +14,10 @@ internal sealed class HealthProbes(ServiceEgress egress, HealthOptions options, 
     {
         var looks = new ConcurrentBag<Look>();
         if (targets.Count == 0) return looks;
-        var policy = await egress.PolicyAsync(ct);
-        var closed = new ConnectGuard(policy, options.Connections);
         try
         {
-            await Parallel.ForEachAsync(targets, new ParallelOptions { MaxDegreeOfParallelism = options.Concurrency, CancellationToken = ct }, async (target, end) =>
-            {
-                var guard = target.IsApproved ? new ConnectGuard(ServiceEgress.With(policy, target.Host, target.Port), options.Connections) : closed;
-                looks.Add(await LookAsync(target, guard, end));
-            });
+            var look = await OpenAsync(ct);
+            await Parallel.ForEachAsync(targets, new ParallelOptions { MaxDegreeOfParallelism = options.Concurrency, CancellationToken = ct }, async (target, end) => looks.Add(await look(target, end)));
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -32,12 +27,21 @@ internal sealed class HealthProbes(ServiceEgress egress, HealthOptions options, 
         return looks;
     }
 
+    /// <summary>A way to look, under what the settings allow now.</summary>
+    public async Task<Func<LookTarget, CancellationToken, Task<Look>>> OpenAsync(CancellationToken ct)
+    {
+        var policy = await egress.PolicyAsync(ct);
+        var closed = new ConnectGuard(policy, options.Connections);
+        return (target, end) => LookAsync(target, target.IsApproved ? new ConnectGuard(ServiceEgress.With(policy, target.Host, target.Port), options.Connections) : closed, end);
+    }
+
     private async Task<Look> LookAsync(LookTarget target, ConnectGuard guard, CancellationToken ct)
     {
+        var began = clock.GetUtcNow();
         var found = await ProbeAsync(target, guard, ct);
         metrics.Looked(target.Protocol, found);
         return new Look(
-            target.Id, clock.GetUtcNow(), found.Healthy, found.Latency >= options.Slow, found.Healthy ? Math.Round(found.Latency.TotalMilliseconds, 2) : null,
+            target.Id, began, found.Healthy, found.Latency >= options.Slow, found.Healthy ? Math.Round(found.Latency.TotalMilliseconds, 2) : null,
             found.Healthy ? null : Shortened(found.Reason));
     }
 

@@ -1,31 +1,44 @@
+using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Alicerce.Modules.Resources.Services.Health;
 
-/// <summary>Looks at each service when it is due; several processes share the work and never look twice (T004-26). A killed round costs one look each.</summary>
+/// <summary>
+/// Looks at each service when it is due; several processes share the work and never look twice (T004-26). Only as many are taken as there are free slots, and
+/// of one owner only as many as leave room for others, so services that hang keep nobody else's waiting. A killed process costs one look each.
+/// </summary>
 internal sealed class HealthRounds(HealthStore store, HealthProbes probes, HealthOptions options, TimeProvider clock, ILogger<HealthRounds> log) : BackgroundService
 {
-    /// <returns>How many services were due.</returns>
-    internal async Task<int> LookAsync(CancellationToken ct)
+    private readonly SemaphoreSlim _slots = new(options.Concurrency, options.Concurrency);
+    private readonly Channel<Look> _found = Channel.CreateUnbounded<Look>();
+
+    public override void Dispose()
     {
-        var due = await store.ClaimAsync(clock.GetUtcNow(), options.RoundSize, ct);
-        // What was found is written although the server stops: the service was asked, and its next time has moved on.
-        await store.WriteAsync(await probes.LookAsync(due, ct), CancellationToken.None);
-        return due.Count;
+        _slots.Dispose();
+        base.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var writing = WriteAsync();
+        await TakeAsync(stoppingToken);
+        for (var i = 0; i < options.Concurrency; i++) await _slots.WaitAsync(CancellationToken.None);
+        _found.Writer.Complete();
+        await writing;
+    }
+
+    private async Task TakeAsync(CancellationToken ct)
+    {
         using var timer = new PeriodicTimer(options.RoundInterval, clock);
-        while (!stoppingToken.IsCancellationRequested)
+        while (!ct.IsCancellationRequested)
         {
             try
             {
-                await timer.WaitForNextTickAsync(stoppingToken);
-                while (await LookAsync(stoppingToken) == options.RoundSize) stoppingToken.ThrowIfCancellationRequested();
+                await timer.WaitForNextTickAsync(ct);
+                if (_slots.CurrentCount is > 0 and var free) await StartAsync(await store.ClaimDueAsync(clock.GetUtcNow(), free, options.OwnerConcurrency, options.Lease, ct), ct);
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (OperationCanceledException) when (ct.IsCancellationRequested)
             {
                 return;
             }
@@ -34,6 +47,53 @@ internal sealed class HealthRounds(HealthStore store, HealthProbes probes, Healt
                 // What is due becomes due again, so nothing that goes wrong ends this loop.
                 log.LogWarning("Looks at services wait: {Reason}", e.Message);
             }
+        }
+    }
+
+    private async Task StartAsync(IReadOnlyList<LookTarget> due, CancellationToken ct)
+    {
+        if (due.Count == 0) return;
+        var look = await probes.OpenAsync(ct);
+        foreach (var target in due)
+        {
+            await _slots.WaitAsync(ct);
+            _ = LookAsync(target, look, ct);
+        }
+    }
+
+    private async Task LookAsync(LookTarget target, Func<LookTarget, CancellationToken, Task<Look>> look, CancellationToken ct)
+    {
+        try
+        {
+            await _found.Writer.WriteAsync(await look(target, ct), CancellationToken.None);
+        }
+        catch (Exception e)
+        {
+            if (!ct.IsCancellationRequested) log.LogWarning("A look at service {Service} failed: {Reason}", target.Id, e.Message);
+        }
+        finally
+        {
+            _slots.Release();
+        }
+    }
+
+    /// <summary>Writes what was found as it comes, also while the server stops: the service was asked, and its next time has moved on.</summary>
+    private async Task WriteAsync()
+    {
+        var batch = new List<Look>();
+        while (await _found.Reader.WaitToReadAsync())
+        {
+            while (batch.Count < options.BatchSize && _found.Reader.TryRead(out var look)) batch.Add(look);
+            try
+            {
+                await store.WriteAsync(batch, CancellationToken.None);
+            }
+            catch (Exception e)
+            {
+                log.LogWarning("{Count} looks at services were not written: {Reason}", batch.Count, e.Message);
+            }
+
+            batch.Clear();
         }
     }
 }

@@ -10,21 +10,39 @@ internal sealed class HealthStore(NpgsqlDataSource source, ServiceDirectory dire
 {
     private const string Columns = "s.id, s.host, s.port, s.protocol, s.health_endpoint, s.is_approved";
 
+    private const string IsUnclaimed = "coalesce(claimed_until <= $1, true)";
+
     // Whoever takes a service moves its next time on in the same statement, so of all processes exactly one looks; a tenth of jitter each way
-    // keeps services that were registered together from being looked at together for ever.
-    private const string Claim = $"""
-        UPDATE resources.service_registry s SET next_health_check = $1::timestamptz + s.health_interval * (0.9 + 0.2 * random()) * interval '1 second'
-        WHERE s.id IN (SELECT id FROM resources.service_registry WHERE next_health_check <= $1 ORDER BY next_health_check LIMIT $2 FOR UPDATE SKIP LOCKED)
+    // keeps services that were registered together from being looked at together for ever. Owners take turns, those with the fewest looks under way first.
+    private const string ClaimDue = $"""
+        UPDATE resources.service_registry s
+        SET next_health_check = $1::timestamptz + s.health_interval * (0.9 + 0.2 * random()) * interval '1 second', claimed_until = $1::timestamptz + $4
+        WHERE s.id IN (
+            SELECT id FROM resources.service_registry WHERE next_health_check <= $1 AND {IsUnclaimed} AND id IN (
+                SELECT due.id FROM (
+                    SELECT id, project_id, next_health_check, row_number() OVER (PARTITION BY project_id ORDER BY next_health_check) AS turn
+                    FROM resources.service_registry WHERE next_health_check <= $1 AND {IsUnclaimed}) AS due
+                LEFT JOIN (SELECT project_id, count(*) AS looks FROM resources.service_registry WHERE claimed_until > $1 GROUP BY project_id) AS busy
+                    ON busy.project_id IS NOT DISTINCT FROM due.project_id
+                WHERE due.turn + coalesce(busy.looks, 0) <= $3 ORDER BY due.turn + coalesce(busy.looks, 0), due.next_health_check LIMIT $2)
+            FOR UPDATE SKIP LOCKED)
+        RETURNING {Columns}
+        """;
+
+    private const string ClaimThese = $"""
+        UPDATE resources.service_registry s SET claimed_until = $1::timestamptz + $4
+        WHERE s.id IN (
+            SELECT id FROM resources.service_registry WHERE id = ANY ($2) AND {IsUnclaimed} AND coalesce(last_health_check < $3, true) ORDER BY id FOR UPDATE)
         RETURNING {Columns}
         """;
 
     private const string Lock = """
-        SELECT id, health_status, consecutive_failures, consecutive_successes, name, project_id, environment_id, host, port
+        SELECT id, health_status, consecutive_failures, consecutive_successes, name, project_id, environment_id, host, port, last_health_check
         FROM resources.service_registry WHERE id = ANY ($1) ORDER BY id FOR UPDATE
         """;
 
     private const string Update = """
-        UPDATE resources.service_registry s SET health_status = n.status, consecutive_failures = n.failures, consecutive_successes = n.successes, last_health_check = n.at,
+        UPDATE resources.service_registry s SET health_status = n.status, consecutive_failures = n.failures, consecutive_successes = n.successes, last_health_check = n.at, claimed_until = NULL,
             last_latency_ms = n.latency, last_error = n.error, status_since = CASE WHEN s.health_status = n.status THEN s.status_since ELSE n.at END
         FROM unnest($1::int[], $2::text[], $3::int[], $4::int[], $5::timestamptz[], $6::float8[], $7::text[]) AS n (id, status, failures, successes, at, latency, error) WHERE s.id = n.id
         """;
@@ -33,26 +51,46 @@ internal sealed class HealthStore(NpgsqlDataSource source, ServiceDirectory dire
         INSERT INTO resources.service_checks (service_id, checked_at, succeeded, latency_ms, error) SELECT * FROM unnest($1::int[], $2::timestamptz[], $3::bool[], $4::float8[], $5::text[])
         """;
 
-    private sealed record Known(int Id, HealthState State, string Name, int? ProjectId, int? EnvironmentId, string Host, int Port);
+    private sealed record Known(int Id, HealthState State, string Name, int? ProjectId, int? EnvironmentId, string Host, int Port, DateTimeOffset? LastLook);
 
     private sealed record Change(Known Before, HealthState After, Look Look);
 
-    /// <summary>The services that are due at <paramref name="now"/>; nobody else is given them.</summary>
-    public async Task<IReadOnlyList<LookTarget>> ClaimAsync(DateTimeOffset now, int most, CancellationToken ct)
+    /// <summary>The services that are due at <paramref name="now"/>; nobody else is given them, until their looks are written or <paramref name="lease"/> is over.</summary>
+    /// <param name="now">The time.</param>
+    /// <param name="most">Slots that are free.</param>
+    /// <param name="mostOfOwner">Looks at once at the services of a project, or of the house, those of other processes included.</param>
+    /// <param name="lease">Longer than a look.</param>
+    /// <param name="ct">The server stops.</param>
+    public async Task<IReadOnlyList<LookTarget>> ClaimDueAsync(DateTimeOffset now, int most, int mostOfOwner, TimeSpan lease, CancellationToken ct)
     {
-        await using var command = source.CreateCommand(Claim);
-        command.Parameters.AddWithValue(now);
-        command.Parameters.AddWithValue(most);
+        await using var command = source.CreateCommand(ClaimDue);
+        foreach (var value in new object[] { now, most, mostOfOwner, lease }) command.Parameters.AddWithValue(value);
         return await ReadTargetsAsync(command, ct);
     }
 
-    /// <summary>Those of these services that nobody has looked at since.</summary>
-    public async Task<IReadOnlyList<LookTarget>> FindAsync(int[] ids, DateTimeOffset since, CancellationToken ct)
+    /// <summary>Those of these services that nobody looks at now, or has looked at since; nobody else is given them.</summary>
+    public async Task<IReadOnlyList<LookTarget>> ClaimAsync(DateTimeOffset now, int[] ids, DateTimeOffset since, TimeSpan lease, CancellationToken ct)
     {
-        await using var command = source.CreateCommand($"SELECT {Columns} FROM resources.service_registry s WHERE s.id = ANY ($1) AND coalesce(s.last_health_check < $2, true)");
-        command.Parameters.AddWithValue(ids);
-        command.Parameters.AddWithValue(since);
+        await using var command = source.CreateCommand(ClaimThese);
+        foreach (var value in new object[] { now, ids, since, lease }) command.Parameters.AddWithValue(value);
         return await ReadTargetsAsync(command, ct);
+    }
+
+    public async Task<bool> IsAnyClaimedAsync(int[] ids, DateTimeOffset now, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand("SELECT EXISTS (SELECT 1 FROM resources.service_registry WHERE id = ANY ($1) AND claimed_until > $2)");
+        command.Parameters.AddWithValue(ids);
+        command.Parameters.AddWithValue(now);
+        return (bool)(await command.ExecuteScalarAsync(ct))!;
+    }
+
+    /// <summary>Leaves services to others that were claimed and not looked at.</summary>
+    public async Task LetGoAsync(int[] ids, CancellationToken ct)
+    {
+        if (ids.Length == 0) return;
+        await using var command = source.CreateCommand("UPDATE resources.service_registry SET claimed_until = NULL WHERE id = ANY ($1)");
+        command.Parameters.AddWithValue(ids);
+        await command.ExecuteNonQueryAsync(ct);
     }
 
     /// <summary>Writes looks, the states that follow from them, and a fact for each state that is another one than before.</summary>
@@ -62,8 +100,8 @@ internal sealed class HealthStore(NpgsqlDataSource source, ServiceDirectory dire
         await using var connection = await source.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         var known = await LockAsync(transaction, [.. looks.Select(look => look.ServiceId)], ct);
-        // A service that is gone meanwhile has no state to write.
-        var changes = looks.Where(look => known.ContainsKey(look.ServiceId))
+        // A service that is gone meanwhile has no state to write, and a look that began before the latest one, or before a heartbeat, knows nothing new.
+        var changes = looks.Where(look => known.TryGetValue(look.ServiceId, out var before) && !(look.At < before.LastLook))
             .Select(look => new Change(known[look.ServiceId], known[look.ServiceId].State.After(look.Succeeded, look.Slow), look)).ToList();
         await UpdateAsync(transaction, changes, ct);
         await InsertAsync(transaction, changes, ct);
@@ -94,7 +132,8 @@ internal sealed class HealthStore(NpgsqlDataSource source, ServiceDirectory dire
         {
             known[reader.GetInt32(0)] = new Known(
                 reader.GetInt32(0), new HealthState(reader.GetString(1), reader.GetInt32(2), reader.GetInt32(3)), reader.GetString(4), reader.IsDBNull(5) ? null : reader.GetInt32(5),
-                reader.IsDBNull(6) ? null : reader.GetInt32(6), reader.GetString(7), reader.GetInt32(8));
+                reader.IsDBNull(6) ? null : reader.GetInt32(6), reader.GetString(7), reader.GetInt32(8),
+                reader.IsDBNull(9) ? null : reader.GetFieldValue<DateTimeOffset>(9));
         }
 
         return known;
