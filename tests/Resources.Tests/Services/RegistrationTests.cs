@@ -21,8 +21,17 @@ public sealed class RegistrationTests(ServicesFixture fixture) : IClassFixture<S
         var environment = await fixture.EnvironmentAsync(project);
         var full = await fixture.RegisterAsync(new
         {
-            Name = "full", Host = "FORGE.example.", Port = 8443, ServiceType = "gateway", Protocol = "https", HealthEndpoint = "/api/health", ProjectId = project, EnvironmentId = environment,
-            HealthInterval = 10, DependsOn = new[] { "plain" }, Metadata = new { version = "1.0", tags = new[] { "api", "v2" } },
+            Name = "full",
+            Host = "FORGE.example.",
+            Port = 8443,
+            ServiceType = "gateway",
+            Protocol = "https",
+            HealthEndpoint = "/api/health",
+            ProjectId = project,
+            EnvironmentId = environment,
+            HealthInterval = 10,
+            DependsOn = new[] { "plain" },
+            Metadata = new { version = "1.0", tags = new[] { "api", "v2" } },
         });
         Texts(full, "name", "host", "service_type", "protocol", "url").ShouldBe(["full", "forge.example", "gateway", "https", "https://forge.example:8443/api/health"]);
         full.GetProperty("environment_id").GetInt32().ShouldBe(environment);
