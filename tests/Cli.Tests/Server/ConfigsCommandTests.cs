@@ -35,6 +35,13 @@ public sealed class ConfigsCommandTests(ServerFixture fixture) : IClassFixture<S
     }
 
     [Fact]
+    public async Task What_is_no_file_is_not_written_to()
+    {
+        var project = await ShopAsync(8000);
+        foreach (var target in new[] { "/dev/stdout", _folder.Path, _folder["nowhere/x.yml"] }) await RunAsync(2, "configs", "generate", "docker-compose", "--project", project, "-o", target);
+    }
+
+    [Fact]
     public async Task The_env_file_is_for_its_owner_only_and_nothing_of_it_is_shown()
     {
         var project = await ShopAsync();

@@ -112,9 +112,10 @@ public sealed class SecretsCommandTests : IAsyncLifetime
     public async Task A_value_on_the_command_line_is_not_even_an_option()
     {
         (await FailAsync("secrets", "set", "KEY", "value")).ShouldContain("value");
-        (await FailAsync("secrets", "set", "KEY", "--env", "staging", "--generate", "hex")).ShouldContain("--env needs --project");
-        (await FailAsync("secrets", "set", "KEY", "--generate", "nonsense")).ShouldContain("generate.kind is password, hex, rsa or ec");
-        (await FailAsync("secrets", "set", "KEY", "--generate", "hex", "--expires", "soon")).ShouldContain("--expires needs a number of days");
+        (await FailAsync("secrets", "set", "KEY", "--generate", "hex")).ShouldContain("Whose secret?");
+        (await FailAsync("secrets", "set", "KEY", "--global", "--env", "staging", "--generate", "hex")).ShouldContain("--env needs --project");
+        (await FailAsync("secrets", "set", "KEY", "--global", "--generate", "nonsense")).ShouldContain("generate.kind is password, hex, rsa or ec");
+        (await FailAsync("secrets", "set", "KEY", "--global", "--generate", "hex", "--expires", "soon")).ShouldContain("--expires needs a number of days");
     }
 
     private Task<CommandLineProcess> CommandAsync(params string[] arguments) => CommandLineProcess.RunWithAsync(Variables("unused"), arguments);

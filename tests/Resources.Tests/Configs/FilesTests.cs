@@ -71,6 +71,8 @@ public sealed class FilesTests : IDisposable
         root["services"]!["shop-db"]!["ports"]![0]!.GetValue<string>().ShouldBe("5400:5432");
         root["services"]!["shop-cache"]!["ports"]![0]!.GetValue<string>().ShouldBe("127.0.0.1:6370:6379");
         root["networks"]!["shop-staging"].ShouldNotBeNull();
+        root["services"]!["shop-web"]!["environment"]!["SHOP_DB_HOST"]!.GetValue<string>().ShouldBe("shop-db", "in the network a service has its own name");
+        root["services"]!["shop-web"]!["environment"]!["SHOP_DB_PORT"]!.GetValue<string>().ShouldBe("5432");
 
         var (compose, printsJson) = await Consumer.ComposeAsync();
         var secrets = Facts.Hostile.Select((row, i) => (Key: $"H{i}", Value: row.Data)).Append(("DB_PASSWORD", "it's \"$5\" \\ # !")).ToDictionary(pair => pair.Item1, pair => pair.Item2);

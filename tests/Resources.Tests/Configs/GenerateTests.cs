@@ -114,9 +114,9 @@ public sealed class GenerateTests(PortsFixture fixture) : IClassFixture<PortsFix
         var (project, environment, _) = await ShopAsync();
         var other = await fixture.ProjectAsync();
         (await fixture.Client.GetAsync($"/api/v1/resources/generate/env/{other}?environment_id={environment}", Ct)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await fixture.Client.GetAsync($"/api/v1/resources/generate/docker-compose/{other}", Ct)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await fixture.Client.GetAsync($"/api/v1/resources/generate/docker-compose/{other}", Ct)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await fixture.Client.GetAsync("/api/v1/resources/generate/docker-compose/999999", Ct)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await fixture.Client.GetAsync($"/api/v1/resources/generate/prometheus/{project}", Ct)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity, "its service belongs to the environment");
+        (await fixture.Client.GetAsync($"/api/v1/resources/generate/prometheus/{project}", Ct)).StatusCode.ShouldBe(HttpStatusCode.NotFound, "its service belongs to the environment");
     }
 
     private async Task<(int Project, int Environment, string Host)> ShopAsync()

@@ -43,6 +43,18 @@ public sealed class ExchangeSecretsTests(SecretsFixture fixture) : IClassFixture
         (await fixture.ScalarAsync<long>("SELECT count(*) FROM resources.secrets WHERE project_id = $1", Ct, project)).ShouldBe(0);
     }
 
+    [Fact]
+    public async Task A_name_without_a_value_is_skipped_and_one_that_stands_twice_is_refused()
+    {
+        var project = await fixture.ProjectAsync(Ct);
+        var skipped = await fixture.Server.PostAsync($"{Secrets}/import", new { Content = "EMPTY=\nGIVEN=1\n", ProjectId = project }, Ct);
+        var twice = await fixture.Client.PostAsync($"{Secrets}/import", new { Content = "A=1\nA=2\n", ProjectId = project }, Ct);
+
+        skipped.EnumerateArray().Select(one => one.GetProperty("action").GetString()).ShouldBe(["skipped", "created"]);
+        (twice.Status, twice.FieldsOf().Single()).ShouldBe((422, "content:2"));
+        (await fixture.ScalarAsync<long>("SELECT count(*) FROM resources.secrets WHERE project_id = $1", Ct, project)).ShouldBe(1);
+    }
+
     [Theory]
     [Trait("Trap", "T004-19")]
     [InlineData("plain")]

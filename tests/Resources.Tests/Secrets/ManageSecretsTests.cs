@@ -38,6 +38,19 @@ public sealed class ManageSecretsTests(SecretsFixture fixture) : IClassFixture<S
     }
 
     [Fact]
+    public async Task Whoever_asks_in_too_narrow_a_scope_is_told_where_it_is()
+    {
+        var (key, project) = (SecretsFixture.NewKey(), await fixture.ProjectAsync(Ct));
+        var environment = await fixture.EnvironmentAsync(project, Ct);
+        await fixture.SetAsync(key, "value", project, null, Ct);
+
+        var answer = await fixture.Client.PostAsync($"{Secrets}/reveal", new { Key = key, ProjectId = project, EnvironmentId = environment }, Ct);
+
+        answer.Status.ShouldBe(404);
+        answer.Body.GetProperty("message").GetString()!.ShouldContain("but a project one");
+    }
+
+    [Fact]
     [Trait("Req", "S004-SEC-04")]
     public async Task A_list_tells_everything_but_values()
     {
@@ -263,6 +276,8 @@ public sealed class ManageSecretsTests(SecretsFixture fixture) : IClassFixture<S
     [Theory]
     [InlineData("")]
     [InlineData("1ST")]
+    [InlineData("PATH")]
+    [InlineData("LD_PRELOAD")]
     [InlineData("WITH SPACE")]
     [InlineData("NEW\nLINE")]
     [InlineData("QUOTE\"")]

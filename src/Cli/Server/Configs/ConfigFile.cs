@@ -6,9 +6,19 @@ internal static class ConfigFile
     private const string BackupSuffix = ".alicerce-backup";
     private const long Largest = 4 * 1024 * 1024;
 
+    /// <summary>A regular file, or none yet, in a folder that is there: what is written to a device or a pipe cannot be put in the old one's place.</summary>
+    private static void Demand(string path)
+    {
+        if (Directory.Exists(path)) throw new UserError($"{path} is a folder: name a file in it.");
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder)) throw new UserError($"{path} cannot be written: there is no folder {folder}.");
+        if (File.Exists(path) && (File.GetAttributes(path) & (FileAttributes.Device | FileAttributes.ReparsePoint)) != FileAttributes.None)
+            throw new UserError($"{path} is a device or a link and no file: leave the option out to print.");
+    }
+
     /// <returns>Empty for a file that is not there.</returns>
     public static async Task<string> ReadAsync(string path, CancellationToken ct)
     {
+        Demand(path);
         try
         {
             if (!File.Exists(path)) return "";
@@ -24,6 +34,7 @@ internal static class ConfigFile
     /// <param name="isSecret">Nobody but its owner may read it, nor the one before.</param>
     public static async Task WriteAsync(string path, string content, bool isSecret, CancellationToken ct)
     {
+        Demand(path);
         var made = $"{path}.{Guid.NewGuid():N}";
         try
         {

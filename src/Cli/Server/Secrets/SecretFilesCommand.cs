@@ -29,7 +29,7 @@ internal static class SecretFilesCommand
 
     private static async Task<int> ImportAsync(ParseResult parsed, ServerClient client, CancellationToken ct)
     {
-        var scope = await SecretScope.ReadAsync(parsed, client, ct);
+        var scope = await SecretScope.ReadForChangeAsync(parsed, client, ct);
         var question = new SecretQuestion(ProjectId: scope.ProjectId, EnvironmentId: scope.EnvironmentId, Content: await ReadAsync(parsed.GetValue(Source)!, ct), Preview: parsed.GetValue(Preview));
         var answer = await client.SendAsync(HttpMethod.Post, "resources/secrets/import", RequestContent.Json(question, ServerJson.Default.SecretQuestion), ServerJson.Default.IReadOnlyListImportedSecret, ct);
         if (parsed.GetValue(ServerOptions.Json)) ServerOutput.Json(answer.Json);

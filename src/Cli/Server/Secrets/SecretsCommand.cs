@@ -42,6 +42,7 @@ internal static class SecretsCommand
     {
         command.Options.Add(ServerOptions.Project);
         command.Options.Add(SecretScope.Environment);
+        command.Options.Add(SecretScope.Global);
         return command.WithServer();
     }
 
@@ -54,7 +55,7 @@ internal static class SecretsCommand
 
     private static async Task<int> WriteAsync(string path, ParseResult parsed, ServerClient client, CancellationToken ct)
     {
-        var scope = await SecretScope.ReadAsync(parsed, client, ct);
+        var scope = await SecretScope.ReadForChangeAsync(parsed, client, ct);
         var (value, generation) = await SecretValue.ReadAsync(parsed, ct);
         var input = new SecretInput(
             parsed.GetValue(Key)!, value, generation, scope.ProjectId, scope.EnvironmentId, parsed.GetValue(Description), parsed.GetValue(Plain) ? false : null,
@@ -94,7 +95,7 @@ internal static class SecretsCommand
 
     private static async Task<int> DeleteAsync(ParseResult parsed, ServerClient client, CancellationToken ct)
     {
-        var scope = await SecretScope.ReadAsync(parsed, client, ct);
+        var scope = await SecretScope.ReadForChangeAsync(parsed, client, ct);
         Confirmation.Require(parsed.GetValue(Yes), $"Delete the secret '{parsed.GetValue(Key)}' with its versions?");
         var answer = await client.SendAsync(HttpMethod.Delete, $"resources/secrets/{Uri.EscapeDataString(parsed.GetValue(Key)!)}?{scope.Query}", null, ServerJson.Default.JsonElement, ct);
         if (parsed.GetValue(ServerOptions.Json)) ServerOutput.Json(answer.Json);
@@ -113,7 +114,7 @@ internal static class SecretsCommand
 
     private static async Task<int> RestoreAsync(ParseResult parsed, ServerClient client, CancellationToken ct)
     {
-        var scope = await SecretScope.ReadAsync(parsed, client, ct);
+        var scope = await SecretScope.ReadForChangeAsync(parsed, client, ct);
         var question = new SecretQuestion(Version: parsed.GetValue(Version), ProjectId: scope.ProjectId, EnvironmentId: scope.EnvironmentId);
         var answer = await client.SendAsync(
             HttpMethod.Post, $"resources/secrets/{Uri.EscapeDataString(parsed.GetValue(Key)!)}/restore", RequestContent.Json(question, ServerJson.Default.SecretQuestion), ServerJson.Default.SecretSetAnswer, ct);

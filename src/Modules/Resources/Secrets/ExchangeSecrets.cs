@@ -18,7 +18,7 @@ internal static class ExchangeSecrets
     /// <param name="Global">Instead of a project: a forgotten field exports nothing.</param>
     public sealed record Export(int? ProjectId = null, int? EnvironmentId = null, bool Inherited = false, bool Global = false);
 
-    /// <param name="Action"><c>created</c>, <c>updated</c> or <c>unchanged</c>.</param>
+    /// <param name="Action"><c>created</c>, <c>updated</c>, <c>unchanged</c>, or <c>skipped</c> for one without a value.</param>
     public sealed record ImportedSecret(string Key, string Action);
 
     /// <param name="Content">A dotenv file.</param>
@@ -58,13 +58,14 @@ internal static class ExchangeSecrets
 
     private static async Task<ImportedSecret> ImportAsync(SecretName name, string value, string? present, SecretStore store, CancellationToken ct)
     {
+        if (value.Length == 0) return new ImportedSecret(name.Key, "skipped");
         if (value == present) return new ImportedSecret(name.Key, "unchanged");
         var now = await store.LockAsync(name, ct);
         await store.WriteAsync(name, now, value, default, SecretStore.Updated, ct);
         return new ImportedSecret(name.Key, now is null ? "created" : "updated");
     }
 
-    /// <summary>All mistakes of the file at once; where a key stands twice the last one counts, as everywhere.</summary>
+    /// <summary>All mistakes of the file at once.</summary>
     private static Problem? Read(string content, out Dictionary<string, string> values)
     {
         values = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -73,7 +74,8 @@ internal static class ExchangeSecrets
             var validation = new Validation();
             foreach (var entry in DotEnv.Read(content))
             {
-                validation.CheckKey(entry.Key, $"content:{entry.Line}").CheckValue(entry.Value, $"content:{entry.Line}");
+                validation.CheckKey(entry.Key, $"content:{entry.Line}").CheckValue(entry.Value.Length == 0 ? null : entry.Value, $"content:{entry.Line}");
+                validation.Check(!values.ContainsKey(entry.Key), $"content:{entry.Line}", "twice", $"'{entry.Key}' stands in the file twice: leave one of the two.");
                 values[entry.Key] = entry.Value;
             }
 

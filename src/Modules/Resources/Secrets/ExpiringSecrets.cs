@@ -16,7 +16,7 @@ internal sealed class ExpiringSecrets(NpgsqlDataSource source, TimeProvider cloc
     public async Task<IReadOnlyList<Breach>> FindAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        await using var command = source.CreateCommand("SELECT id, key, project_id, environment_id, owner_id, expires_at FROM resources.secrets WHERE expires_at < $1 ORDER BY expires_at, id LIMIT $2");
+        await using var command = source.CreateCommand("SELECT id, key, project_id, environment_id, owner_id, expires_at FROM resources.secrets WHERE expires_at < $1 ORDER BY expires_at DESC, id LIMIT $2");
         command.Parameters.AddWithValue(now + Ahead);
         command.Parameters.AddWithValue(Most);
         await using var reader = await command.ExecuteReaderAsync(ct);

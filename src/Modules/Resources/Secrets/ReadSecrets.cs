@@ -25,14 +25,23 @@ internal static class ReadSecrets
     /// <param name="Version">As listed among the versions.</param>
     public sealed record Restore([property: Range(1, int.MaxValue)] int Version, int? ProjectId = null, int? EnvironmentId = null);
 
-    public static async Task<Result<RevealedSecret>> RevealAsync(Reveal input, HttpContext http, SecretReading reading, CancellationToken ct)
+    public static async Task<Result<RevealedSecret>> RevealAsync(Reveal input, HttpContext http, SecretReading reading, ResourcesDb db, CancellationToken ct)
     {
         if (new Validation().CheckKey(input.Key).Problem is { } problem) return problem;
         var name = new SecretName(new Owner(input.ProjectId, input.EnvironmentId), input.Key);
         if (await name.Owner.CheckValuesAsync(http, ct) is { } refused) return refused;
         return await Telling<RevealedSecret>(async () => await reading.OwnAsync(name.Owner, [name.Key], "reveal", ct) is [var secret]
             ? new RevealedSecret(secret.Key, ScopeOf(secret.Owner), secret.Version, secret.Value)
-            : SecretAccess.Unknown);
+            : await UnknownAsync(input, db, ct));
+    }
+
+    /// <summary>Says so when a wider scope has it: of that the caller may know, as a list shows it.</summary>
+    private static async Task<Problem> UnknownAsync(Reveal input, ResourcesDb db, CancellationToken ct)
+    {
+        var wider = await db.Secrets.Where(s => s.Key == input.Key && (s.ProjectId == null || s.ProjectId == input.ProjectId) && s.EnvironmentId == null).OrderBy(s => s.ProjectId == null).Select(s => s.Scope).FirstOrDefaultAsync(ct);
+        return wider is null
+            ? SecretAccess.Unknown
+            : SecretAccess.Unknown with { Message = $"There is no such secret in exactly this scope, but a {wider} one: ask for it {(wider == Rows.StoredSecret.Global ? "without project and environment" : "without environment")}. Programs of this environment inherit it." };
     }
 
     public static async Task<Result<ResolvedSecrets>> ResolveAsync(Resolve input, HttpContext http, SecretReading reading, CancellationToken ct)
