@@ -37,7 +37,7 @@ public sealed class ConfigsCommandTests(ServerFixture fixture) : IClassFixture<S
     [Fact]
     public async Task What_is_no_file_is_not_written_to()
     {
-        var project = await ShopAsync(8000);
+        var project = await ShopAsync();
         foreach (var target in new[] { "/dev/stdout", _folder.Path, _folder["nowhere/x.yml"] }) await RunAsync(2, "configs", "generate", "docker-compose", "--project", project, "-o", target);
     }
 
