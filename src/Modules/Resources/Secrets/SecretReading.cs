@@ -17,17 +17,18 @@ internal sealed record OpenedSecret(int Id, Owner Owner, string Key, int Version
 /// </summary>
 internal sealed class SecretReading(NpgsqlDataSource source, Sealer sealer, AuditTrail trail, AuditLog log, IProjects projects, ILogger<SecretReading> logger)
 {
-    // The chain of D20: what an environment has itself, then its project's, then what is the house's.
-    internal const string Chain = """
-        SELECT DISTINCT ON (key) id, project_id, environment_id, key, version, encrypted_value, is_sensitive FROM resources.secrets
-        WHERE ($3::text[] IS NULL OR key = ANY ($3)) AND (project_id IS NULL OR project_id = $1) AND (environment_id IS NULL OR environment_id = $2)
-        ORDER BY key, environment_id NULLS LAST, project_id NULLS LAST LIMIT 3000
-        """;
+    private const string Columns = "id, project_id, environment_id, key, version, encrypted_value, is_sensitive";
 
-    private const string Own = """
-        SELECT id, project_id, environment_id, key, version, encrypted_value, is_sensitive FROM resources.secrets
-        WHERE ($3::text[] IS NULL OR key = ANY ($3)) AND project_id IS NOT DISTINCT FROM $1 AND environment_id IS NOT DISTINCT FROM $2 ORDER BY key LIMIT 1000
-        """;
+    // The chain of D20: what an environment has itself, then its project's, then what is the house's.
+    private const string InChain = "(project_id IS NULL OR project_id = $1) AND (environment_id IS NULL OR environment_id = $2)";
+    private const string Nearest = "ORDER BY key, environment_id NULLS LAST, project_id NULLS LAST LIMIT 3000";
+    private const string InScope = "project_id IS NOT DISTINCT FROM $1 AND environment_id IS NOT DISTINCT FROM $2";
+
+    // With keys and without are two statements, so that keys are looked up in the index.
+    internal const string ChainOfKeys = $"SELECT DISTINCT ON (key) {Columns} FROM resources.secrets WHERE key = ANY ($3) AND {InChain} {Nearest}";
+    private const string Chain = $"SELECT DISTINCT ON (key) {Columns} FROM resources.secrets WHERE $3::text[] IS NULL AND {InChain} {Nearest}";
+    private const string OwnOfKeys = $"SELECT {Columns} FROM resources.secrets WHERE key = ANY ($3) AND {InScope} ORDER BY key LIMIT 1000";
+    private const string Own = $"SELECT {Columns} FROM resources.secrets WHERE $3::text[] IS NULL AND {InScope} ORDER BY key LIMIT 1000";
 
     private sealed record Row(int Id, Owner Owner, string Key, int Version, string Sealed, bool IsSensitive);
 
@@ -46,7 +47,7 @@ internal sealed class SecretReading(NpgsqlDataSource source, Sealer sealer, Audi
         IReadOnlyCollection<string>? missing = keys;
         do
         {
-            foreach (var secret in await OpenAsync(snapshot, Chain, owner, missing, ct)) opened[secret.Key] = secret;
+            foreach (var secret in await OpenAsync(snapshot, missing is null ? Chain : ChainOfKeys, owner, missing, ct)) opened[secret.Key] = secret;
             missing = [.. opened.Values.SelectMany(secret => SecretReferences.In(secret.Value)).Distinct().Where(key => !opened.ContainsKey(key))];
         }
         while (keys is not null && missing.Count > 0 && await AreThereAsync(snapshot, owner, missing, ct));
@@ -65,7 +66,7 @@ internal sealed class SecretReading(NpgsqlDataSource source, Sealer sealer, Audi
     {
         await using var connection = await source.OpenConnectionAsync(ct);
         await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
-        var secrets = await OpenAsync(snapshot, Own, owner, keys, ct);
+        var secrets = await OpenAsync(snapshot, keys is null ? Own : OwnOfKeys, owner, keys, ct);
         await WriteDownAsync(snapshot, secrets, owner, purpose, ct);
         await snapshot.CommitAsync(ct);
         return secrets;
@@ -95,7 +96,7 @@ internal sealed class SecretReading(NpgsqlDataSource source, Sealer sealer, Audi
     }
 
     private static async Task<bool> AreThereAsync(NpgsqlTransaction snapshot, Owner owner, IReadOnlyCollection<string> keys, CancellationToken ct) =>
-        (await ReadAsync(snapshot, Chain, owner, keys, ct)).Count > 0;
+        (await ReadAsync(snapshot, ChainOfKeys, owner, keys, ct)).Count > 0;
 
     private static async Task<List<Row>> ReadAsync(NpgsqlTransaction snapshot, string sql, Owner owner, IReadOnlyCollection<string>? keys, CancellationToken ct)
     {
