@@ -51,14 +51,16 @@ internal sealed record SentFields<T>(T Value)
     private static async Task<byte[]> ReadAsync(HttpRequest request, CancellationToken ct)
     {
         using var text = new MemoryStream();
+        var total = 0L;
         var buffer = new byte[4 * 1024];
         while (await request.Body.ReadAsync(buffer, ct) is > 0 and var read)
         {
-            if (text.Length + read > Largest) throw new BadHttpRequestException("The body is too large.", StatusCodes.Status413PayloadTooLarge);
-            text.Write(buffer, 0, read);
+            // Read to its end, within the server's own limit, and not kept: who still sends while the answer comes may never see it.
+            total += read;
+            if (total <= Largest) text.Write(buffer, 0, read);
         }
 
-        return text.ToArray();
+        return total <= Largest ? text.ToArray() : throw new BadHttpRequestException("The body is too large.", StatusCodes.Status413PayloadTooLarge);
     }
 
     // The content decides and not its type: curl calls JSON a form, and on the sources' routes an untyped body, form or not, is called JSON (D7).
