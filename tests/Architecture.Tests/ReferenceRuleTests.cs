@@ -11,11 +11,12 @@ public class ReferenceRuleTests
         ["Contracts"] = [],
         ["Engine"] = ["Outbound"],
         ["Datasources"] = ["Engine", "Outbound"],
+        ["Vectors"] = ["Outbound"],
         ["Platform"] = ["Contracts", "Outbound"],
-        ["Cli"] = ["Engine", "Outbound", "Datasources"],
+        ["Cli"] = ["Engine", "Outbound", "Datasources", "Vectors"],
     };
 
-    private static readonly string[] AllowedToModules = ["Platform", "Contracts", "Engine", "Outbound", "Datasources"];
+    private static readonly string[] AllowedToModules = ["Platform", "Contracts", "Engine", "Outbound", "Datasources", "Vectors"];
 
     [Fact]
     public void Every_project_references_only_what_its_place_allows()
@@ -49,7 +50,7 @@ public class ReferenceRuleTests
     [Fact]
     public void Engine_and_the_other_libraries_know_neither_the_web_framework_nor_a_database()
     {
-        foreach (var library in Repository.SourceProjects().Where(p => p.Name is "Engine" or "Outbound" or "Contracts"))
+        foreach (var library in Repository.SourceProjects().Where(p => p.Name is "Engine" or "Outbound" or "Contracts" or "Vectors"))
         {
             library.Packages.ShouldNotContain(p => p.StartsWith("Npgsql", StringComparison.Ordinal) || p.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
             File.ReadAllText(Directory.GetFiles(library.Folder, "*.csproj")[0]).ShouldNotContain("Microsoft.AspNetCore.App");
