@@ -29,6 +29,7 @@ internal sealed record BertConfig(int HiddenSize, int Layers, int Heads, int Int
             file.Number("vocab_size", 1, 4_000_000),
             file.Fraction("layer_norm_eps") ?? 1e-12f,
             ActivationOf(file));
+        if ((long)config.VocabSize * config.HiddenSize > Array.MaxLength) throw file.Wrong($"a vocabulary of {config.VocabSize} times {config.HiddenSize} values is more than is read.");
         return config.HiddenSize % config.Heads == 0 ? config : throw file.Wrong($"\"hidden_size\" {config.HiddenSize} cannot be shared by {config.Heads} heads.");
     }
 

@@ -44,6 +44,9 @@ internal sealed class SafetensorsFile : IDisposable
 
     public bool Has(string name) => _tensors.ContainsKey(name);
 
+    /// <summary>The file has a tensor of that name and shape that can be read: asked before memory is taken for it.</summary>
+    public void Require(string name, params ReadOnlySpan<int> shape) => Find(name, shape);
+
     /// <summary>The whole tensor, which has to have exactly that shape.</summary>
     public void Read(string name, ReadOnlySpan<int> shape, Span<float> destination) => ReadFrom(Find(name, shape), name, 0, destination);
 
