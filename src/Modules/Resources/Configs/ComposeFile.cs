@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Alicerce.Modules.Resources.Configs;
 
-/// <summary><c>docker-compose.yml</c>: a service for each allocated port of the host, with that port and one network (S004-CFG-02). Secrets stay in the env file (T004-20).</summary>
+/// <summary><c>docker-compose.yml</c>: a service for each program with allocated ports of the host, with those ports and one network (S004-CFG-02). Secrets stay in the env file (T004-20).</summary>
 internal static class ComposeFile
 {
     private static readonly Dictionary<string, (string Image, int Port)> s_known = new(StringComparer.Ordinal)
@@ -16,7 +16,7 @@ internal static class ComposeFile
     {
         var warnings = new List<string>();
         var services = new JsonObject();
-        foreach (var port in facts.Ports) services[port.Service] = ServiceOf(port, facts, warnings);
+        foreach (var program in facts.Ports.GroupBy(port => port.Program, StringComparer.Ordinal)) services[program.Key] = ServiceOf([.. program.OrderBy(port => port.PartOf is not null).ThenBy(port => port.Port)], facts, warnings);
         if (services.Count > 1) warnings.Add($"Each service is given all of {facts.EnvFileName}: split the file where not all of them may know everything.");
         if (services.Count == 0) throw new NothingToWriteException($"No port is allocated for {facts.Place} on {facts.Host}: allocate one for each service that the file shall start.");
         // No name of its own: Compose before version 2 refuses it, and its folder names the project.
@@ -26,26 +26,40 @@ internal static class ComposeFile
     }
 
     /// <summary>Goes before the env file: within the network a service is reached by its name and the port that it listens on, not by the host's.</summary>
-    private static JsonObject EnvironmentOf(ConfigPort port, bool isOwn, int inside, ConfigFacts facts)
+    private static JsonObject EnvironmentOf(ConfigPort port, bool isOwn, ConfigFacts facts)
     {
         var environment = new JsonObject();
-        if (isOwn) environment["PORT"] = $"{inside}";
-        foreach (var other in facts.Ports.Where(other => other.Service != port.Service))
+        if (isOwn) environment["PORT"] = $"{InsideOf(port)}";
+        foreach (var other in facts.Ports.Where(other => other.Program != port.Program))
         {
-            var listens = s_known.TryGetValue(other.Type, out var known) ? known.Port : other.Port;
-            environment[ConfigNames.VariableOf(other.Service, "HOST")] = other.Service;
-            environment[ConfigNames.VariableOf(other.Service, "PORT")] = $"{listens}";
-            if (facts.Services.FirstOrDefault(service => service.Name == other.Service) is { } service) environment[ConfigNames.VariableOf(other.Service, "URL")] = $"{service.Protocol}://{other.Service}:{listens}";
+            environment[ConfigNames.VariableOf(other.Service, "HOST")] = other.Program;
+            environment[ConfigNames.VariableOf(other.Service, "PORT")] = $"{InsideOf(other)}";
+            if (facts.Services.FirstOrDefault(service => service.Name == other.Service) is { } service) environment[ConfigNames.VariableOf(other.Service, "URL")] = $"{service.Protocol}://{other.Program}:{InsideOf(other)}";
         }
 
         return environment;
     }
 
-    private static JsonObject ServiceOf(ConfigPort port, ConfigFacts facts, List<string> warnings)
+    /// <summary>Where it listens in its container: as somebody said, as its type does usually, else at the host's port.</summary>
+    private static int InsideOf(ConfigPort port) => port.ContainerPort ?? (s_known.TryGetValue(port.Type, out var known) ? known.Port : port.Port);
+
+    private static string? ImageOf(ConfigPort port, ConfigFacts facts) =>
+        facts.Services.FirstOrDefault(one => one.Name == port.Program && one.Image is not null)?.Image ?? port.Image ?? (s_known.TryGetValue(port.Type, out var known) ? known.Image : null);
+
+    private static string Published(ConfigPort port)
+    {
+        var address = port.BindAddress == Rows.PortAllocation.Every ? "" : $"{ConfigNames.HostInUrl(port.BindAddress)}:";
+        return $"{address}{port.Port}:{InsideOf(port)}";
+    }
+
+    /// <param name="ports">Of one program, its own first.</param>
+    /// <param name="facts">All that is known.</param>
+    /// <param name="warnings">Are added to.</param>
+    private static JsonObject ServiceOf(List<ConfigPort> ports, ConfigFacts facts, List<string> warnings)
     {
         var service = new JsonObject();
-        var (image, inside) = s_known.TryGetValue(port.Type, out var known) ? known : (null, port.Port);
-        image = facts.Services.FirstOrDefault(one => one.Name == port.Service && one.Image is not null)?.Image ?? image;
+        var port = ports[0];
+        var image = ImageOf(port, facts);
         if (image is not null)
         {
             service["image"] = image;
@@ -53,13 +67,11 @@ internal static class ComposeFile
         else
         {
             service["build"] = new JsonObject { ["context"] = "." };
-            warnings.Add($"{port.Service} is built from the folder of the file: write \"image\" into the metadata of the registered service to name its image.");
+            warnings.Add($"{port.Program} is built from the folder of the file: write \"image\" into the metadata of the registered service to name its image.");
         }
 
-        service["environment"] = EnvironmentOf(port, image is null, inside, facts);
-
-        var address = port.BindAddress == Rows.PortAllocation.Every ? "" : $"{ConfigNames.HostInUrl(port.BindAddress)}:";
-        service["ports"] = new JsonArray($"{address}{port.Port}:{inside}");
+        service["environment"] = EnvironmentOf(port, image is null, facts);
+        service["ports"] = new JsonArray([.. ports.Select(one => (JsonNode)Published(one))]);
         service["env_file"] = new JsonArray(facts.EnvFileName);
         service["networks"] = new JsonArray(facts.Place);
         service["restart"] = "unless-stopped";

@@ -18,7 +18,13 @@ internal sealed record ConfigFacts(
 }
 
 /// <param name="BindAddress"><c>*</c> for all addresses of the host.</param>
-internal sealed record ConfigPort(string Service, string Type, string Host, int Port, string BindAddress);
+/// <param name="ContainerPort">Where it listens inside of its container; null when nobody said.</param>
+/// <param name="PartOf">The service whose further port it is.</param>
+internal sealed record ConfigPort(string Service, string Type, string Host, int Port, string BindAddress, int? ContainerPort = null, string? Image = null, string? PartOf = null)
+{
+    /// <summary>Several ports may belong to one program.</summary>
+    public string Program => PartOf ?? Service;
+}
 
 /// <param name="Image">From the service's metadata; null when it names none.</param>
 internal sealed record ConfigService(string Name, string Type, string Host, int Port, string Protocol, string? HealthPath, string? MetricsPath, string? Image)

@@ -30,7 +30,7 @@ internal sealed class ConfigSource(ResourcesDb db, HostBook hosts, IProjects pro
     private async Task<List<ConfigPort>> PortsAsync(Owner owner, string host, CancellationToken ct) =>
         await db.Allocations.AsNoTracking()
             .Where(row => row.ProjectId == owner.ProjectId && (row.EnvironmentId == null || row.EnvironmentId == owner.EnvironmentId) && row.Host == host && row.Status == PortAllocation.Allocated)
-            .OrderBy(row => row.ServiceName).Take(Most).Select(row => new ConfigPort(row.ServiceName!, row.PortType, row.Host, row.Port, row.BindAddress)).ToListAsync(ct);
+            .OrderBy(row => row.ServiceName).Take(Most).Select(row => new ConfigPort(row.ServiceName!, row.PortType, row.Host, row.Port, row.BindAddress, row.ContainerPort, row.Image, row.PartOf)).ToListAsync(ct);
 
     private async Task<List<ConfigService>> ServicesAsync(Owner owner, CancellationToken ct)
     {
