@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Alicerce.Cli.Server.Connection;
+using Alicerce.Cli.Server.Ports;
 using Alicerce.Cli.Server.Wire;
 
 namespace Alicerce.Cli.Server.Services;
@@ -40,6 +41,7 @@ internal static class RegisterServiceCommand
             ServerOutput.Json(answer.Json);
         else
             ServerOutput.Line($"Registered {answer.Value.Name} at {answer.Value.Url}; it is looked at now.");
+        if (!parsed.GetValue(ServerOptions.Json)) PortOptions.Warn(answer.Value.Warnings ?? []);
         return ExitCodes.Ok;
     }
 

@@ -14,6 +14,9 @@ internal sealed record ConfigFacts(
     /// <summary>In the names of files, networks and jobs.</summary>
     public string Place => Environment is null ? Project : $"{Project}-{Environment}";
 
+    /// <summary>Where these facts contradict each other, each in a sentence.</summary>
+    public IReadOnlyList<string> Disagreements { get; init; } = [];
+
     public string EnvFileName => $".env.{Environment ?? "default"}";
 }
 

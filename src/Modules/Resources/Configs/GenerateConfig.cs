@@ -70,8 +70,9 @@ internal sealed class GenerateConfig(ConfigSource source, ISecretReader secrets)
     {
         try
         {
-            var file = await write(await source.ReadAsync(owner, ct));
-            return new Response(file.Content, file.FileName, file.Warnings);
+            var facts = await source.ReadAsync(owner, ct);
+            var file = await write(facts);
+            return new Response(file.Content, file.FileName, [.. facts.Disagreements, .. file.Warnings]);
         }
         catch (NothingToWriteException nothing)
         {
