@@ -29,8 +29,9 @@ internal sealed record ConfigPort(string Service, string Type, string Host, int 
     public string Program => PartOf ?? Service;
 }
 
-/// <param name="Image">From the service's metadata; null when it names none.</param>
-internal sealed record ConfigService(string Name, string Type, string Host, int Port, string Protocol, string? HealthPath, string? MetricsPath, string? Image)
+/// <param name="Image">From the service's metadata, as all that follows; null when it names none.</param>
+internal sealed record ConfigService(
+    string Name, string Type, string Host, int Port, string Protocol, string? HealthPath, string? MetricsPath, string? Image, bool? Public = null, string? Domain = null)
 {
     public bool IsWeb => Protocol is "http" or "https";
 

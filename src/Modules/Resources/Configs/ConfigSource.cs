@@ -1,7 +1,7 @@
-using System.Text.Json;
 using Alicerce.Modules.Resources.Hosts;
 using Alicerce.Modules.Resources.Ports;
 using Alicerce.Modules.Resources.Rows;
+using Alicerce.Modules.Resources.Services;
 using Alicerce.Platform.Projects;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,8 +41,11 @@ internal sealed class ConfigSource(ResourcesDb db, HostBook hosts, PortDisagreem
         await db.Services.AsNoTracking().Where(row => row.ProjectId == owner.ProjectId && (row.EnvironmentId == null || row.EnvironmentId == owner.EnvironmentId))
             .OrderBy(row => row.Name).ThenBy(row => row.Host).ThenBy(row => row.Port).Take(Most).ToListAsync(ct);
 
-    private static ConfigService ServiceOf(RegisteredService row) =>
-        new(row.Name, row.ServiceType, row.Host, row.Port, row.Protocol, row.HealthEndpoint, TextOf(row.MetadataJson, "metrics_path"), TextOf(row.MetadataJson, "image"));
+    private static ConfigService ServiceOf(RegisteredService row)
+    {
+        var metadata = ServiceMetadata.Read(row.MetadataJson);
+        return new ConfigService(row.Name, row.ServiceType, row.Host, row.Port, row.Protocol, row.HealthEndpoint, metadata.MetricsPath, metadata.Image, metadata.Public, metadata.Domain);
+    }
 
     private async Task<List<ConfigDatasource>> DatasourcesAsync(int environment, CancellationToken ct) =>
         [.. (await projects.ListDatasourcesAsync(environment, ct)).Select(source => new ConfigDatasource(source.Name, source.Driver, source.Host, source.Port, source.Database, source.Username, source.SecretName))];
@@ -51,10 +54,4 @@ internal sealed class ConfigSource(ResourcesDb db, HostBook hosts, PortDisagreem
         await db.Secrets.AsNoTracking()
             .Where(row => (row.ProjectId == null || row.ProjectId == owner.ProjectId) && (row.EnvironmentId == null || row.EnvironmentId == owner.EnvironmentId))
             .Select(row => row.Key).Distinct().OrderBy(key => key).Take(Most).ToListAsync(ct);
-
-    private static string? TextOf(string metadata, string key)
-    {
-        using var document = JsonDocument.Parse(metadata);
-        return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-    }
 }
