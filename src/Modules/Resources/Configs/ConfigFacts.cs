@@ -31,7 +31,8 @@ internal sealed record ConfigPort(string Service, string Type, string Host, int 
 
 /// <param name="Image">From the service's metadata, as all that follows; null when it names none.</param>
 internal sealed record ConfigService(
-    string Name, string Type, string Host, int Port, string Protocol, string? HealthPath, string? MetricsPath, string? Image, bool? Public = null, string? Domain = null)
+    string Name, string Type, string Host, int Port, string Protocol, string? HealthPath, string? MetricsPath, string? Image, bool? Public = null, string? Domain = null,
+    IReadOnlyList<string>? Env = null)
 {
     public bool IsWeb => Protocol is "http" or "https";
 

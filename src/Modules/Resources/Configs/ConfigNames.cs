@@ -31,6 +31,7 @@ internal static partial class ConfigNames
             Check(Plain().IsMatch(service.Name) && IsHost(service.Host) && IsPort(service.Port), $"A registered service has a name, host or port that is not plain: '{Shown(service.Name)}'.");
             Check(service.Protocol is "http" or "https" or "tcp" or "grpc", $"The service {Shown(service.Name)} has an unknown protocol.");
             foreach (var path in new[] { service.HealthPath, service.MetricsPath }) Check(path is null || !service.IsWeb || WebPath().IsMatch(path), $"The service {Shown(service.Name)} has a path that is none.");
+            foreach (var name in service.Env ?? []) Check(Variable().IsMatch(name), $"The service {Shown(service.Name)} declares a variable named '{Shown(name)}': use letters, digits and underscores.");
             Check(service.Image is null || IsImage(service.Image), $"The image of the service {Shown(service.Name)} is no name of an image.");
         }
 

@@ -44,7 +44,7 @@ internal sealed class ConfigSource(ResourcesDb db, HostBook hosts, PortDisagreem
     private static ConfigService ServiceOf(RegisteredService row)
     {
         var metadata = ServiceMetadata.Read(row.MetadataJson);
-        return new ConfigService(row.Name, row.ServiceType, row.Host, row.Port, row.Protocol, row.HealthEndpoint, metadata.MetricsPath, metadata.Image, metadata.Public, metadata.Domain);
+        return new ConfigService(row.Name, row.ServiceType, row.Host, row.Port, row.Protocol, row.HealthEndpoint, metadata.MetricsPath, metadata.Image, metadata.Public, metadata.Domain, metadata.Env);
     }
 
     private async Task<List<ConfigDatasource>> DatasourcesAsync(int environment, CancellationToken ct) =>
