@@ -8,6 +8,9 @@ internal static unsafe class HnswSearch
 {
     // A candidate of a walk costs about as much as this many rows of a scan (measured at 384 dimensions).
     private const long RowsPerCandidate = 32;
+
+    // A filtered walk goes beyond the question's own neighbourhood, where a graph finds less: it has to pay clearly.
+    private const long RowsPerFilteredCandidate = 128;
     private const int SampleSize = 256;
 
     public static VectorHit[] Search(HnswState state, HnswWalk walk, int k, int ef, Func<int, bool>? filter)
@@ -16,7 +19,7 @@ internal static unsafe class HnswSearch
         var entry = state.Graph.Entry;
         var rows = state.Rows.View;
         var share = Share(rows, filter);
-        if (entry.Slot == HnswGraph.NoEntry || ef * RowsPerCandidate >= rows.Count * share) return Scan();
+        if (entry.Slot == HnswGraph.NoEntry || ef * (filter is null ? RowsPerCandidate : RowsPerFilteredCandidate) >= rows.Count * share) return Scan();
         walk.Begin(rows);
         walk.Along(state.Graph, 0, (int)(ef / share), walk.Descend(state.Graph, entry, 0));
         var top = Score(walk, rows, state.Rows.Layout, k, filter);

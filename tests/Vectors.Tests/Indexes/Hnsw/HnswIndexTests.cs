@@ -24,6 +24,17 @@ public class HnswIndexTests(FilledHnsw filled) : IClassFixture<FilledHnsw>
         Recall(100).ShouldBeGreaterThan(Recall(10));
     }
 
+    [Fact]
+    public void A_filter_that_lets_most_through_widens_the_walk()
+    {
+        bool Passes(int id) => id % 4 != 0;
+        var truth = filled.Vectors.Where(pair => Passes(pair.Key)).ToDictionary();
+        filled.Queries.Average(query =>
+            filled.Index.Search(query, 10, efSearch: 20, Passes).Select(hit => hit.Id).Intersect(SomeVectors.BruteForce(truth, query, 10).Select(hit => hit.Id)).Count() / 10.0)
+            .ShouldBeGreaterThan(0.9);
+        filled.Index.Search(filled.Queries[0], 10, efSearch: 20, Passes).Where(hit => !Passes(hit.Id)).ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData(2)]
     [InlineData(20)]
@@ -43,9 +54,10 @@ public class HnswIndexTests(FilledHnsw filled) : IClassFixture<FilledHnsw>
     [Fact]
     public void Half_the_vectors_pass_and_none_that_is_near()
     {
+        // So few candidates that the walk is taken, which meets nobody that passes.
         var query = filled.Queries[0];
         var far = SomeVectors.BruteForce(filled.Vectors, query, filled.Vectors.Count).TakeLast(filled.Vectors.Count / 2).Select(hit => hit.Id).ToHashSet();
-        filled.Index.Search(query, 10, far.Contains).ShouldBeNearest(filled.Vectors.Where(pair => far.Contains(pair.Key)).ToDictionary(), query, 10);
+        filled.Index.Search(query, 10, efSearch: 12, far.Contains).ShouldBeNearest(filled.Vectors.Where(pair => far.Contains(pair.Key)).ToDictionary(), query, 10);
         filled.Index.Search(query, 10, _ => false).ShouldBeEmpty();
     }
 
