@@ -15,6 +15,7 @@ using Alicerce.Bench;
     ("redis", RedisBench.RunAsync),
     ("cache", CacheBench.RunAsync),
     ("faults", FaultBench.RunAsync),
+    ("suggest", SuggestBench.RunAsync),
 ];
 
 switch (args)
