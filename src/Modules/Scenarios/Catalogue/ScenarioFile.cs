@@ -23,7 +23,7 @@ internal static class ScenarioFile
         var reading = new Reading();
         if (isCsv) ReadCsv(text, reading);
         else ReadJsonLines(text, reading);
-        if (reading.Rows.Count == 0) reading.Validation.Add("body", "empty", isCsv ? "There is no row below the header." : "There is no line with a scenario.");
+        if (reading.Rows.Count == 0 && reading.Validation.Problem is null) reading.Validation.Add("body", "empty", isCsv ? "There is no row below the header." : "There is no line with a scenario.");
         return (reading.Rows, reading.Validation.Problem);
     }
 

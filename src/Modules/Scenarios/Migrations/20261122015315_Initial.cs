@@ -104,6 +104,7 @@ namespace Alicerce.Modules.Scenarios.Migrations
             migrationBuilder.Sql(ChangeLogSql.PlatformKeys);
             migrationBuilder.Sql(ChangeLogSql.Words);
             migrationBuilder.Sql(ChangeLogSql.Triggers);
+            migrationBuilder.Sql(ChangeLogSql.PgVector);
         }
 
         /// <inheritdoc />

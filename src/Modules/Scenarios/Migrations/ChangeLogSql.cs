@@ -46,5 +46,36 @@ internal static class ChangeLogSql
         CREATE TRIGGER embeddings_update_trigger AFTER UPDATE ON scenarios.embeddings REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION scenarios.notify_embeddings();
         """;
 
-    public const string DropFunctions = "DROP FUNCTION scenarios.notify_faiss_update(); DROP FUNCTION scenarios.notify_embeddings();";
+    /// <summary>
+    /// Where pgvector is, now or later, the table has the column of S000-DB-02 and every vector of 384 numbers is kept there too. It runs as the owner, because the
+    /// server's role may not change tables; it takes nothing from whoever calls it.
+    /// </summary>
+    public const string PgVector = """
+        CREATE FUNCTION scenarios.use_pgvector() RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+        DECLARE
+            home text := (SELECT quote_ident(n.nspname) FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace WHERE e.extname = 'vector');
+        BEGIN
+            IF home IS NULL THEN RETURN false; END IF;
+            PERFORM pg_advisory_xact_lock(hashtextextended('scenarios.use_pgvector', 0));
+            IF EXISTS (SELECT FROM pg_attribute WHERE attrelid = 'scenarios.scenarios'::regclass AND attname = 'embedding' AND NOT attisdropped) THEN RETURN true; END IF;
+            EXECUTE format('ALTER TABLE scenarios.scenarios ADD COLUMN embedding %s.vector(384)', home);
+            EXECUTE format('UPDATE scenarios.scenarios s SET embedding = e.vector::%s.vector FROM scenarios.embeddings e WHERE e.scenario_id = s.id AND e.dimensions = 384', home);
+            EXECUTE format($f$
+                CREATE OR REPLACE FUNCTION scenarios.keep_pgvector() RETURNS trigger LANGUAGE plpgsql AS $t$
+                BEGIN
+                    UPDATE scenarios.scenarios s SET embedding = w.vector::%s.vector FROM written w WHERE s.id = w.scenario_id AND w.dimensions = 384;
+                    RETURN NULL;
+                END $t$ $f$, home);
+            CREATE TRIGGER keep_pgvector_insert_trigger AFTER INSERT ON scenarios.embeddings REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION scenarios.keep_pgvector();
+            CREATE TRIGGER keep_pgvector_update_trigger AFTER UPDATE ON scenarios.embeddings REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION scenarios.keep_pgvector();
+            RETURN true;
+        END $$;
+        """;
+
+    public const string DropFunctions = """
+        DROP FUNCTION scenarios.notify_faiss_update();
+        DROP FUNCTION scenarios.notify_embeddings();
+        DROP FUNCTION scenarios.use_pgvector();
+        DROP FUNCTION IF EXISTS scenarios.keep_pgvector();
+        """;
 }

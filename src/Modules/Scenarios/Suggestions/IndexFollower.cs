@@ -3,6 +3,7 @@ using Alicerce.Platform.Data;
 using Alicerce.Platform.Jobs;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace Alicerce.Modules.Scenarios.Suggestions;
 
@@ -11,7 +12,7 @@ namespace Alicerce.Modules.Scenarios.Suggestions;
 /// place is read again from the table and put into the index, for as long as the process lives. A notification only wakes (S000-SYNC-01, -02).
 /// </summary>
 internal sealed class IndexFollower(
-    ChangeLog changes, CatalogueReader catalogue, EmbeddingModels models, LiveIndex live, Notifications notifications, IJobQueue jobs, TimeProvider clock, ILogger<IndexFollower> log) : BackgroundService
+    NpgsqlDataSource source, ChangeLog changes, CatalogueReader catalogue, EmbeddingModels models, LiveIndex live, Notifications notifications, IJobQueue jobs, TimeProvider clock, ILogger<IndexFollower> log) : BackgroundService
 {
     // Whoever was away longer than half of what the log keeps reads everything anew.
     private static readonly TimeSpan s_longestGap = TimeSpan.FromDays(3);
@@ -88,6 +89,7 @@ internal sealed class IndexFollower(
 
     private async Task LoadAsync(CancellationToken ct)
     {
+        await PgVector.UseAsync(source, ct);
         // First the place, then the rows: what happens in between is read twice, never missed.
         var place = await changes.NowAsync(ct);
         var model = await ServingAsync(ct);
