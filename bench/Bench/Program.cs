@@ -1,6 +1,7 @@
 using Alicerce.Bench;
 
 // bench serve PORT                 → the local static target that every runner is measured against
+// bench quality --held              → the labelled set with the queries that nobody developed with
 // bench scan|runner|…|all          → prints the tables of docs/performance.md
 (string Name, Func<Task<int>> Run)[] benches =
 [
@@ -17,10 +18,12 @@ using Alicerce.Bench;
     ("faults", FaultBench.RunAsync),
     ("embed", EmbedBench.RunAsync),
     ("suggest", SuggestBench.RunAsync),
+    ("quality", QualityBench.RunAsync),
 ];
 
 switch (args)
 {
+    case ["quality", "--held"]: return await QualityBench.RunAsync(withHeld: true);
     case ["serve", var port]: return await StaticTarget.ServeAsync(int.Parse(port));
     case ["serve-house", var folder, var port]: return await ApiHouse.ServeAsync(folder, int.Parse(port));
     case ["serve-bare", var connection, var port]: return await ApiHouse.ServeBareAsync(connection, int.Parse(port));

@@ -2,31 +2,37 @@ namespace Alicerce.Vectors.Text;
 
 /// <summary>
 /// What the forms of a Portuguese or English word have in common: "cadastrar", "cadastro", "cadastrados" are "cadastr"; "validate", "validação" are "valid".
-/// The language need not be known. Doubled letters, "ph", "th" and "ck" are written simply, since the same words are spelled so across the two languages.
+/// The language need not be known. Doubled letters, "ph" and "th" are written simply, since the same words are spelled so across the two languages.
 /// </summary>
 public static class Stem
 {
     private const int Shortest = 4;
 
-    /// <summary>Writes the stem of a folded word into a span that is at least as long as the word, and returns its length.</summary>
+    /// <summary>Writes the stem of a folded word into a span of at least two letters more than the word, and returns its length.</summary>
     public static int Of(ReadOnlySpan<char> word, Span<char> stem)
     {
+        if (IrregularStems.TryFind(word, out var irregular))
+        {
+            irregular.CopyTo(stem);
+            return irregular.Length;
+        }
         word.CopyTo(stem);
         if (word.Length < Shortest || HasDigit(word)) return word.Length;
-        var length = word.Length;
+        var (length, isVerb) = (word.Length, false);
         if (Endings.Find(word) is not { Letters: "amos" or "emos" or "imos" } && Endings.FindPlural(word) is { } plural) length = Take(plural, stem, length);
         for (var ending = Endings.Find(stem[..length]); ending is not null; ending = ending.Again ? Endings.Find(stem[..length]) : null)
         {
             length = Take(ending, stem, length);
+            isVerb |= ending.Letters is "ei" or "emos" or "em";
             if (ending.Again && length > 3 && stem[length - 1] == stem[length - 2]) length--;
         }
-        return Simplify(stem, length);
+        return Simplify(stem, length, isVerb);
     }
 
     /// <summary>The same for those who are not in a hurry.</summary>
     public static string Of(string word)
     {
-        Span<char> stem = word.Length <= 64 ? stackalloc char[64] : new char[word.Length];
+        Span<char> stem = word.Length <= 62 ? stackalloc char[64] : new char[word.Length + 2];
         return stem[..Of(word, stem)].ToString();
     }
 
@@ -37,18 +43,18 @@ public static class Stem
         return length + ending.Becomes.Length;
     }
 
-    private static int Simplify(Span<char> stem, int length)
+    private static int Simplify(Span<char> stem, int length, bool isVerb)
     {
         var to = 1;
         for (var from = 1; from < length; from++)
         {
             var (before, letter) = (stem[to - 1], stem[from]);
-            if (letter == before || (letter == 'h' && before == 't') || (letter == 'k' && before == 'c')) continue;
+            if (letter == before || (letter == 'h' && before == 't')) continue;
             if (letter == 'h' && before == 'p') stem[to - 1] = 'f';
             else stem[to++] = letter;
         }
-        // "paguei" and "busquei" keep the sound of "pagar" and "buscar".
-        if (to > 3 && stem[to - 1] == 'u' && stem[to - 2] is 'g' or 'q')
+        // "paguei" and "busquei" keep the sound of "pagar" and "buscar"; "cheque" is no "checar".
+        if (isVerb && to > 3 && stem[to - 1] == 'u' && stem[to - 2] is 'g' or 'q')
         {
             to--;
             if (stem[to - 1] == 'q') stem[to - 1] = 'c';

@@ -7,11 +7,11 @@ public static class StopWords
 {
     private const string Portuguese =
         "a ao aos aquela aquelas aquele aqueles aquilo as ate com como da das de dela delas dele deles do dos e ela elas ele eles em entre era essa essas esse esses esta " +
-        "estao estas estava este estes estou eu foi for foram ha isso isto ja la lhe lhes lo los mais mas me mesma mesmo meu meus minha minhas muito muita na nas nem no nos nossa " +
+        "estao estas estava este estes estou eu foi for foram ha isso isto ja la lhe lhes lo los mais mas me mesma mesmo meu meus minha minhas na nas nem no nos nossa " +
         "nossas nosso nossos num numa o os ou para pra pras pro pros pela pelas pelo pelos por porque pois qual quais quando que quem se seja sejam ser seu seus sua suas so sob " +
         "sobre sao tambem te tem tenho ter teu tua tudo um uma umas uns vai vao voce voces vc vcs vou aqui ali ai la entao assim cada onde desse dessa deste desta nesse nessa " +
         "neste nesta nele nela ne pq q d p c n tb tbm eh ta to tou tava pode podem posso poder deve devem sendo esteja apos ante algum alguma alguns algumas " +
-        "gente coisa coisas cara mano hein oi ola favor mim comigo dum duma daquele daquela";
+        "coisa coisas cara mano hein oi ola favor mim comigo dum duma daquele daquela";
 
     private const string English =
         "a an and any are as at be been being but by can could did do does doing for from had has have having he her here hers him his how i if in into is it its itself " +

@@ -16,7 +16,7 @@ internal sealed class TextWords
     private readonly WordSpan[] stems = new WordSpan[MostWords];
     private readonly bool[] stops = new bool[MostWords];
     private char[] letters = new char[256];
-    private char[] stemLetters = new char[256];
+    private char[] stemLetters = new char[768];
 
     public static TextWords OfThisThread => ofThisThread ??= new();
 
@@ -51,10 +51,10 @@ internal sealed class TextWords
         }
     }
 
-    // A stem is written in full before its ending is taken off, hence the room for one more word.
+    // A stem is written in full before its ending is taken off, and an irregular one may be longer than its word.
     private void Reserve(int length)
     {
         if (letters.Length < length) letters = new char[length];
-        if (stemLetters.Length < length * 2) stemLetters = new char[length * 2];
+        if (stemLetters.Length < length * 3) stemLetters = new char[length * 3];
     }
 }

@@ -1,47 +1,53 @@
+using System.Numerics.Tensors;
+
 namespace Alicerce.Vectors.Indexes.Words;
 
-/// <summary>Sums by number that are zero again after use, at the cost of what was touched and not of what there is.</summary>
+/// <summary>
+/// A score for each slot of an index. A plain array that is added to, read once and cleared: at one tenth of a nanosecond for each slot that is cheaper than to keep
+/// account of what was touched.
+/// </summary>
 internal sealed class Scoreboard
 {
-    private const float Refused = -1;
     private float[] scores = [];
-    private int[] touched = [];
     private int used;
 
-    public ReadOnlySpan<int> Touched => touched.AsSpan(0, used);
+    public Span<float> Scores => scores.AsSpan(0, used);
 
-    public float this[int number] => scores[number];
-
-    /// <summary>The same for a number that may never have been scored.</summary>
-    public float ScoreOf(int number) => number < scores.Length ? scores[number] : 0;
-
-    public Scoreboard Reserve(int numbers)
+    public void Reserve(int slots)
     {
-        if (scores.Length >= numbers) return this;
-        Array.Resize(ref scores, Math.Max(1024, numbers * 2));
-        Array.Resize(ref touched, scores.Length);
-        return this;
+        used = slots;
+        if (scores.Length < slots) scores = new float[slots * 2];
     }
 
-    public void Add(int number, float score)
+    /// <summary>Whether a filter lets a slot be scored. It is asked at the first touch; a refused slot stays at minus infinity, whatever is added.</summary>
+    public bool Admits(int slot, int id, Func<int, bool> filter)
     {
-        if (scores[number] == 0) touched[used++] = number;
-        scores[number] += score;
-    }
-
-    /// <summary>Whether a filter lets a number be scored; it is asked at the first touch, and a refused number keeps a mark that no score is.</summary>
-    public bool Admits(int number, int id, Func<int, bool> filter)
-    {
-        if (scores[number] != 0) return scores[number] > 0;
+        if (scores[slot] != 0) return scores[slot] > 0;
         if (filter(id)) return true;
-        touched[used++] = number;
-        scores[number] = Refused;
+        scores[slot] = float.NegativeInfinity;
         return false;
     }
 
-    public void Clear()
+    public float ScoreOf(int slot) => slot < used ? scores[slot] : 0;
+
+    /// <summary>Writes the slots of the best scores above 0, best first, and returns how many. Of equal ones at the end, those of the lower slots stay.</summary>
+    public int Best(Span<float> best, Span<int> slots, int k)
     {
-        foreach (var number in Touched) scores[number] = 0;
-        used = 0;
+        var (count, least) = (0, 0f);
+        for (var slot = 0; slot < used; slot++)
+        {
+            if (scores[slot] <= least) continue;
+            (best[count], slots[count++]) = (-scores[slot], slot);
+            if (count < best.Length) continue;
+            best.Sort(slots);
+            count = k;
+            least = -best[k - 1];
+        }
+        best[..count].Sort(slots[..count]);
+        count = Math.Min(count, k);
+        TensorPrimitives.Negate(best[..count], best[..count]);
+        return count;
     }
+
+    public void Clear() => Scores.Clear();
 }

@@ -20,6 +20,8 @@ internal sealed class Slots
 
     public float AverageLength => Count == 0 ? 1 : Math.Max(1, (float)totalLength / Count);
 
+    public ReadOnlySpan<byte> Lengths => lengths;
+
     public int Id(int slot) => ids[slot];
 
     public int Length(int slot) => lengths[slot];

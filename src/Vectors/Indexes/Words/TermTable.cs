@@ -11,6 +11,8 @@ internal sealed class TermTable
 
     /// <summary>What a stem counts against a concept of the same rarity: a concept is the surer sign, and a stem tells its titles apart. Measured with <c>bench quality</c>.</summary>
     private const float StemAgainstConcept = 0.5f;
+    /// <summary>Concepts that are hardly meant would make long lists and no difference.</summary>
+    private const float WeakestMeaning = 0.3f;
     private const int MostSimilar = 6;
 
     private readonly Vocabulary vocabulary = new();
@@ -59,6 +61,7 @@ internal sealed class TermTable
         meaning.Read(words, concepts);
         foreach (var (concept, strength) in meaning.Concepts)
         {
+            if (strength < WeakestMeaning) continue;
             postings[concept].Add(slot, (int)MathF.Ceiling(Math.Min(strength, 1) * StrengthSteps));
             distinct.Add(concept);
         }
@@ -83,7 +86,8 @@ internal sealed class TermTable
         if (concepts is null) return;
         var meaning = TextMeaning.OfThisThread;
         meaning.Read(words, concepts);
-        foreach (var (concept, strength) in meaning.Concepts) asked.Add(concept, strength * Rarity(concept, texts), isSimilar: false);
+        foreach (var (concept, strength) in meaning.Concepts)
+            if (strength >= WeakestMeaning) asked.Add(concept, strength * Rarity(concept, texts), isSimilar: false);
     }
 
     private void AskForSimilar(ReadOnlySpan<char> word, float weight, int texts, SearchBuffers buffers)

@@ -44,14 +44,13 @@ internal sealed class Vocabulary
     }
 
     /// <summary>Writes the terms that resemble a word most, best first, and returns how many.</summary>
-    public int FindSimilar(ReadOnlySpan<char> word, Scoreboard shared, Span<SimilarTerm> similar)
+    public int FindSimilar(ReadOnlySpan<char> word, TermCounts shared, Span<SimilarTerm> similar)
     {
         if (!CanResemble(word)) return 0;
-        shared.Clear();
-        shared.Reserve(terms.Count);
+        shared.Reset(terms.Count);
         for (var i = 0; i < TrigramsOf(word); i++)
             if (byTrigram.TryGetValue(Trigram(word, i), out var list))
-                foreach (var term in list) shared.Add(term, 1);
+                foreach (var term in list) shared.Increment(term);
         var count = 0;
         foreach (var term in shared.Touched)
         {
@@ -64,7 +63,7 @@ internal sealed class Vocabulary
     // A number that resembles another is another number.
     private static bool CanResemble(ReadOnlySpan<char> word) => word.Length >= ShortestFragment && word.IndexOfAnyInRange('0', '9') < 0;
 
-    private static float Similarity(ReadOnlySpan<char> word, string term, float shared)
+    private static float Similarity(ReadOnlySpan<char> word, string term, int shared)
     {
         var dice = Math.Min(1, 2f * shared / (TrigramsOf(word) + TrigramsOf(term)));
         return term.AsSpan().StartsWith(word) ? Math.Max(dice, OfFragment) : dice;

@@ -55,7 +55,7 @@ public sealed class WordsIndex(bool withMeaning = false) : IDisposable
     }
 
     /// <summary>
-    /// The k texts that share most with the query, best first, equal ones by id; behind them those of <paramref name="also"/> that share anything, which may be among the k, too.
+    /// The k texts that share most with the query, best first, equal ones by id (of equal ones at the end, some); behind them those of <paramref name="also"/> that share anything, which may be among the k, too.
     /// The filter is asked once for each text, before it is scored.
     /// </summary>
     public IReadOnlyList<WordsHit> Search(string query, int k, Func<int, bool>? filter = null, ReadOnlySpan<int> also = default)
@@ -71,7 +71,7 @@ public sealed class WordsIndex(bool withMeaning = false) : IDisposable
         }
         finally
         {
-            buffers.Clear();
+            buffers.Slots.Clear();
             gate.ExitReadLock();
         }
     }
@@ -90,7 +90,6 @@ public sealed class WordsIndex(bool withMeaning = false) : IDisposable
         }
         finally
         {
-            buffers.Clear();
             gate.ExitReadLock();
         }
     }
@@ -106,44 +105,47 @@ public sealed class WordsIndex(bool withMeaning = false) : IDisposable
 
     private void Score(SearchBuffers buffers, Func<int, bool>? filter)
     {
-        var board = buffers.Slots.Reserve(slots.Capacity);
-        Span<float> byLength = stackalloc float[Slots.LongestLength + 1];
-        for (var length = 0; length < byLength.Length; length++)
-            byLength[length] = TermSaturation * (1 - LengthInfluence + LengthInfluence * length / slots.AverageLength);
+        var board = buffers.Slots;
+        board.Reserve(slots.Capacity);
+        Span<float> impacts = stackalloc float[Slots.LongestLength + 1];
+        for (var length = 0; length < impacts.Length; length++) impacts[length] = Impact(1, length);
         for (var i = 0; i < buffers.Query.Count; i++)
         {
-            var (term, weight) = (buffers.Query.Term(i), buffers.Query.Weight(i));
-            var isConcept = term < table.Concepts;
-            foreach (var entry in table.Entries(term))
-            {
-                var slot = Postings.Slot(entry);
-                if (filter is not null && !board.Admits(slot, slots.Id(slot), filter)) continue;
-                float frequency = Postings.Frequency(entry);
-                board.Add(slot, isConcept
-                    ? weight * frequency / TermTable.StrengthSteps
-                    : weight * frequency * (TermSaturation + 1) / (frequency + byLength[slots.Length(slot)]));
-            }
+            var entries = table.Entries(buffers.Query.Term(i));
+            if (filter is not null)
+                foreach (var entry in entries) board.Admits(Postings.Slot(entry), slots.Id(Postings.Slot(entry)), filter);
+            if (buffers.Query.Term(i) < table.Concepts) AddConcept(board.Scores, entries, buffers.Query.Weight(i));
+            else AddStem(board.Scores, entries, buffers.Query.Weight(i), impacts);
         }
     }
 
+    private static void AddConcept(Span<float> scores, ReadOnlySpan<uint> entries, float weight)
+    {
+        var each = weight / TermTable.StrengthSteps;
+        foreach (var entry in entries) scores[Postings.Slot(entry)] += each * Postings.Frequency(entry);
+    }
+
+    private void AddStem(Span<float> scores, ReadOnlySpan<uint> entries, float weight, ReadOnlySpan<float> impactsOfOne)
+    {
+        var lengths = slots.Lengths;
+        foreach (var entry in entries)
+        {
+            var (slot, frequency) = (Postings.Slot(entry), Postings.Frequency(entry));
+            scores[slot] += weight * (frequency == 1 ? impactsOfOne[lengths[slot]] : Impact(frequency, lengths[slot]));
+        }
+    }
+
+    private float Impact(float frequency, int length) =>
+        frequency * (TermSaturation + 1) / (frequency + TermSaturation * (1 - LengthInfluence + LengthInfluence * length / slots.AverageLength));
+
     private List<WordsHit> Collect(SearchBuffers buffers, int k, ReadOnlySpan<int> also)
     {
-        var (best, board) = (buffers.Best, buffers.Slots);
-        var least = 0f;
-        foreach (var slot in board.Touched)
-        {
-            var score = board[slot];
-            if (score <= 0 || score < least) continue;
-            var rank = (score, slots.Id(slot));
-            if (best.Count < k) best.Enqueue(slot, rank);
-            else best.EnqueueDequeue(slot, rank);
-            if (best.Count == k && best.TryPeek(out _, out var worst)) least = worst.Score;
-        }
-        List<WordsHit> hits = new(best.Count + also.Length);
-        while (best.TryDequeue(out _, out var rank)) hits.Add(Hit(rank.Id, rank.Score));
-        hits.Reverse();
+        var count = buffers.FindBest(Math.Min(k, Math.Max(1, slots.Count)));
+        List<WordsHit> hits = new(count + also.Length);
+        for (var i = 0; i < count; i++) hits.Add(Hit(slots.Id(buffers.BestSlots[i]), buffers.Best[i]));
+        hits.Sort(static (one, other) => one.Score != other.Score ? other.Score.CompareTo(one.Score) : one.Id.CompareTo(other.Id));
         foreach (var id in also)
-            if (slots.TryFind(id, out var slot) && board.ScoreOf(slot) is > 0 and var score) hits.Add(Hit(id, score));
+            if (slots.TryFind(id, out var slot) && buffers.Slots.ScoreOf(slot) is > 0 and var score) hits.Add(Hit(id, score));
         return hits;
 
         WordsHit Hit(int id, float score) => new(id, score, score / buffers.Query.Attainable);

@@ -29,7 +29,7 @@ internal sealed class ConceptList
         var words = new TextWords();
         for (var number = 0; number < lines.Count; number++)
             foreach (var phrase in lines[number].Phrases) Add(phrase, number, words);
-        nearWords = new NearWords(stemOfWord.Keys);
+        nearWords = new NearWords(stemOfWord.Keys.OrderByDescending(word => MeaningsOf(stemOfWord[word]).Length > 0));
     }
 
     private static readonly Lazy<ConceptList> OfTheHouse = new(() => new ConceptList(ConceptFile.ReadBuiltIn()));
@@ -45,7 +45,7 @@ internal sealed class ConceptList
     {
         isNear = false;
         if (stemLookup.TryGetValue(words.Stem(index), out var stem)) return stem;
-        if (words.IsStop(index) || nearWords.Find(words.Word(index)) is not { } near) return -1;
+        if (words.IsStop(index) || FindNear(words.Word(index)) is not { } near) return -1;
         isNear = true;
         return stemOfWord[near];
     }
@@ -58,6 +58,9 @@ internal sealed class ConceptList
 
     /// <summary>What a phrase means that ends at a part of it.</summary>
     public ReadOnlySpan<int> MeaningsAt(int part) => meanings[part];
+
+    // The list has words as dictionaries do: the mistyped plural is near none of them.
+    private string? FindNear(ReadOnlySpan<char> word) => nearWords.Find(word) ?? (word[^1] == 's' ? nearWords.Find(word[..^1]) : null);
 
     private void Add(string phrase, int concept, TextWords words)
     {

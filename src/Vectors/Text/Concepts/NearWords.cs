@@ -9,7 +9,7 @@ internal sealed class NearWords
     public const int ShortestWord = 4;
     private const int ShortestWithTwoEdits = 8;
     private const int LongestWord = 24;
-    private const int Buckets = 1 << 16;
+    private const int Buckets = 1 << 18; // more than there are spellings, so that most probes end at an empty one
 
     private readonly string[] words;
     private readonly int[] heads = new int[Buckets];
@@ -30,7 +30,7 @@ internal sealed class NearWords
         }
     }
 
-    /// <summary>The nearest known word, or null; of equally near ones the one with the same first letter, then the one that is as long, then the one known first.</summary>
+    /// <summary>The nearest known word, or null; of equally near ones the one with the same first letter, then the one of the same letters, then the one known first.</summary>
     public string? Find(ReadOnlySpan<char> word)
     {
         if (word.Length is < ShortestWord or > LongestWord || word.IndexOfAnyInRange('0', '9') >= 0) return null;
@@ -54,7 +54,16 @@ internal sealed class NearWords
         var allowed = Math.Min(word.Length, known.Length) >= ShortestWithTwoEdits - 1 ? 2 : 1;
         var distance = EditDistance.Of(word, known);
         if (distance > allowed) return int.MaxValue;
-        return distance * 4 + (word[0] == known[0] ? 0 : 2) + (word.Length == known.Length ? 0 : 1);
+        return distance * 4 + (word[0] == known[0] ? 0 : 2) + (HaveSameLetters(word, known) ? 0 : 1);
+    }
+
+    // Fingers swap letters more often than they hit a wrong one.
+    private static bool HaveSameLetters(ReadOnlySpan<char> one, ReadOnlySpan<char> other)
+    {
+        var sum = 0;
+        foreach (var letter in one) sum += letter * letter;
+        foreach (var letter in other) sum -= letter * letter;
+        return sum == 0 && one.Length == other.Length;
     }
 
     private static uint[] Spellings(string word)

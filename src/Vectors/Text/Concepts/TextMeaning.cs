@@ -12,7 +12,7 @@ internal sealed class TextMeaning
     private const float OfWordInPhrase = 0.4f;
     private const float OfNearWord = 0.8f;
     private const float OfBroader = 0.6f;
-    private const int WidestPhrase = 10;
+    private const int WidestPhrase = 6;
     private const int MostConcepts = 256;
 
     [ThreadStatic]
