@@ -16,6 +16,7 @@ using Alicerce.Bench;
     ("cache", CacheBench.RunAsync),
     ("faults", FaultBench.RunAsync),
     ("embed", EmbedBench.RunAsync),
+    ("suggest", SuggestBench.RunAsync),
 ];
 
 switch (args)

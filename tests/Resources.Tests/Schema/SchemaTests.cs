@@ -69,6 +69,8 @@ public sealed class SchemaTests(SchemaFixture fixture) : IClassFixture<SchemaFix
             "last_rotated timestamp with time zone null",
         ],
         ignoreOrder: true);
+        (await TextsAsync("SELECT indexdef FROM pg_indexes WHERE indexname = 'uq_secret_scope'")).ShouldHaveSingleItem()
+            .ShouldBe("CREATE UNIQUE INDEX uq_secret_scope ON resources.secrets USING btree (key, project_id, environment_id) NULLS NOT DISTINCT");
     }
 
     [Fact]
@@ -122,6 +124,7 @@ public sealed class SchemaTests(SchemaFixture fixture) : IClassFixture<SchemaFix
         [
             "bind_address", "reserved_until", "held_by_project", "held_in_environment", "version", "owner_id", "expires_at", "reminded_at", "heartbeat_ttl", "last_heartbeat", "next_health_check", "claimed_until",
             "status_since", "consecutive_successes", "last_latency_ms", "last_error", "depends_on", "is_approved",
+            "container_port", "image", "part_of", "is_automatic",
         ];
         return await TextsAsync($"""
             SELECT a.attname || ' ' || format_type(a.atttypid, a.atttypmod) || CASE WHEN a.attnotnull OR a.attgenerated <> '' THEN '' ELSE ' null' END

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Globalization;
 using Alicerce.Cli.Server.Connection;
+using Alicerce.Cli.Server.Environments;
 using Alicerce.Cli.Server.Wire;
 
 namespace Alicerce.Cli.Server.Ports;
@@ -15,13 +15,13 @@ internal static class PortsCommand
 
     public static Command Create()
     {
-        var list = new Command("list", "List who holds which port.") { OneHost, ServerOptions.Project, PortOptions.Environment, Type, Status, All }.WithServer();
+        var list = new Command("list", "List who holds which port.") { OneHost, ServerOptions.Project, OwnerScope.Environment, Type, Status, All }.WithServer();
         list.SetServerAction(ListAsync);
         var get = new Command("get", "Print the port of a service, and nothing else.") { PortOptions.Service, PortOptions.Host }.WithServer();
         get.SetServerAction(GetAsync);
         var check = new Command("check", "Could this port be had? Exit code 0 when it could, 1 when somebody has it.") { PortOptions.Port, PortOptions.Host }.WithServer();
         check.SetServerAction(CheckAsync);
-        var drift = new Command("drift", "Compare the list with what listens on the server's own machine: exit code 1 when they differ.").WithServer();
+        var drift = new Command("drift", "Compare the list with what listens on the server's own machine and with registered services: exit code 1 when they differ.").WithServer();
         drift.SetServerAction(DriftAsync);
         return new Command("ports", "Ports of hosts on an Alicerce server.")
         {
@@ -31,13 +31,8 @@ internal static class PortsCommand
 
     private static async Task<int> ListAsync(ParseResult parsed, ServerClient client, CancellationToken ct)
     {
-        var (project, environment) = await PortOptions.OwnerAsync(parsed, client, ct);
-        (string, string?)[] filters =
-        [
-            ("host", parsed.GetValue(OneHost)), ("port_type", parsed.GetValue(Type)), ("status", parsed.GetValue(Status)), ("include_released", parsed.GetValue(All) ? "true" : null),
-            ("project_id", project?.ToString(CultureInfo.InvariantCulture)), ("environment_id", environment?.ToString(CultureInfo.InvariantCulture)),
-        ];
-        var query = string.Join('&', filters.Where(filter => filter.Item2 is not null).Select(filter => $"{filter.Item1}={Uri.EscapeDataString(filter.Item2!)}"));
+        var scope = await OwnerScope.ReadAsync(parsed, client, ct);
+        var query = scope.Query(("host", parsed.GetValue(OneHost)), ("port_type", parsed.GetValue(Type)), ("status", parsed.GetValue(Status)), ("include_released", parsed.GetValue(All) ? "true" : null));
         var ports = await client.ListAsync($"resources/ports?{query}", ServerJson.Default.RemotePort, ct).ToListAsync(ct);
         if (parsed.GetValue(ServerOptions.Json))
             ServerOutput.Json(ports.Select(port => port.Json));
@@ -85,11 +80,12 @@ internal static class PortsCommand
             [
                 .. answer.Closed.Select(port => new[] { $"{port.Port}", "allocated, but closed", port.ServiceName }),
                 .. answer.Unknown.Select(port => new[] { $"{port.Port}", "open, but unknown", port.Process is { } by ? $"{by.Name} ({by.Pid})" : null }),
+                .. (answer.Disagreements ?? []).Select(service => new[] { $"{service.RegisteredPort}", $"registered on {service.Host}, but allocated as {string.Join(", ", service.AllocatedPorts)}", service.ServiceName }),
             ];
-            if (rows.Length == 0) ServerOutput.Line("What is allocated on the server's machine and what listens there is the same.");
+            if (rows.Length == 0) ServerOutput.Line("What is allocated on the server's machine and what listens there is the same, and registered services agree.");
             else ServerOutput.Table(["Port", "What", "Service or process"], rows);
             if (!answer.IsComplete) ServerOutput.Line("  note: only the first 500 of each are shown.");
         });
-        return drift.Value is { Closed.Count: 0, Unknown.Count: 0 } ? ExitCodes.Ok : ExitCodes.Failed;
+        return drift.Value is { Closed.Count: 0, Unknown.Count: 0, Disagreements: null or { Count: 0 } } ? ExitCodes.Ok : ExitCodes.Failed;
     }
 }

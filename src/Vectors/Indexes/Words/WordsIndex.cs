@@ -1,0 +1,164 @@
+using Alicerce.Vectors.Text;
+using Alicerce.Vectors.Text.Concepts;
+
+namespace Alicerce.Vectors.Indexes.Words;
+
+/// <summary>A text that shares words with a query. <paramref name="Coverage"/> is the part of what the query asks for, by weight, from 0 to about 1.</summary>
+public readonly record struct WordsHit(int Id, float Score, float Coverage);
+
+/// <summary>
+/// Texts by id, searched by words: BM25 over stems, trigrams for words that no text has as they are typed and, when asked for, the concepts that words stand for.
+/// Searches run side by side and a write waits for them: a reader/writer lock, because a search takes tens of microseconds and a write few, so that no copy of
+/// the lists is needed and a search reads plain arrays.
+/// </summary>
+public sealed class WordsIndex(bool withMeaning = false) : IDisposable
+{
+    private const float TermSaturation = 1.2f;
+    private const float LengthInfluence = 0.75f;
+    private const int MostReasons = 4;
+
+    private readonly ReaderWriterLockSlim gate = new();
+    private readonly TermTable table = new(withMeaning ? ConceptList.BuiltIn : null);
+    private readonly Slots slots = new();
+
+    public int Count => slots.Count;
+
+    /// <summary>Puts a text under an id; the one before it is gone.</summary>
+    public void Upsert(int id, string text)
+    {
+        gate.EnterWriteLock();
+        try
+        {
+            Forget(id);
+            var words = TextWords.OfThisThread;
+            words.Read(text);
+            var slot = slots.Add(id, words.Count);
+            slots.SetTerms(slot, table.Add(words, slot));
+        }
+        finally
+        {
+            gate.ExitWriteLock();
+        }
+    }
+
+    public bool Remove(int id)
+    {
+        gate.EnterWriteLock();
+        try
+        {
+            return Forget(id);
+        }
+        finally
+        {
+            gate.ExitWriteLock();
+        }
+    }
+
+    /// <summary>
+    /// The k texts that share most with the query, best first, equal ones by id; behind them those of <paramref name="also"/> that share anything, which may be among the k, too.
+    /// The filter is asked once for each text, before it is scored.
+    /// </summary>
+    public IReadOnlyList<WordsHit> Search(string query, int k, Func<int, bool>? filter = null, ReadOnlySpan<int> also = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(k, 1);
+        var buffers = SearchBuffers.OfThisThread;
+        gate.EnterReadLock();
+        try
+        {
+            table.Ask(query, slots.Count, buffers);
+            Score(buffers, filter);
+            return Collect(buffers, k, also);
+        }
+        finally
+        {
+            buffers.Clear();
+            gate.ExitReadLock();
+        }
+    }
+
+    /// <summary>Why texts answer a query: for each id the words, resembling words and concepts that count most, in that order of weight.</summary>
+    public IReadOnlyList<IReadOnlyList<Reason>> Explain(string query, ReadOnlySpan<int> ids)
+    {
+        var buffers = SearchBuffers.OfThisThread;
+        gate.EnterReadLock();
+        try
+        {
+            table.Ask(query, slots.Count, buffers);
+            var reasons = new IReadOnlyList<Reason>[ids.Length];
+            for (var i = 0; i < ids.Length; i++) reasons[i] = slots.TryFind(ids[i], out var slot) ? Reasons(buffers.Query, slots.Terms(slot)) : [];
+            return reasons;
+        }
+        finally
+        {
+            buffers.Clear();
+            gate.ExitReadLock();
+        }
+    }
+
+    public void Dispose() => gate.Dispose();
+
+    private bool Forget(int id)
+    {
+        if (!slots.TryRemove(id, out var slot, out var terms)) return false;
+        foreach (var term in terms) table.Remove(term, slot);
+        return true;
+    }
+
+    private void Score(SearchBuffers buffers, Func<int, bool>? filter)
+    {
+        var board = buffers.Slots.Reserve(slots.Capacity);
+        Span<float> byLength = stackalloc float[Slots.LongestLength + 1];
+        for (var length = 0; length < byLength.Length; length++)
+            byLength[length] = TermSaturation * (1 - LengthInfluence + LengthInfluence * length / slots.AverageLength);
+        for (var i = 0; i < buffers.Query.Count; i++)
+        {
+            var (term, weight) = (buffers.Query.Term(i), buffers.Query.Weight(i));
+            var isConcept = term < table.Concepts;
+            foreach (var entry in table.Entries(term))
+            {
+                var slot = Postings.Slot(entry);
+                if (filter is not null && !board.Admits(slot, slots.Id(slot), filter)) continue;
+                float frequency = Postings.Frequency(entry);
+                board.Add(slot, isConcept
+                    ? weight * frequency / TermTable.StrengthSteps
+                    : weight * frequency * (TermSaturation + 1) / (frequency + byLength[slots.Length(slot)]));
+            }
+        }
+    }
+
+    private List<WordsHit> Collect(SearchBuffers buffers, int k, ReadOnlySpan<int> also)
+    {
+        var (best, board) = (buffers.Best, buffers.Slots);
+        var least = 0f;
+        foreach (var slot in board.Touched)
+        {
+            var score = board[slot];
+            if (score <= 0 || score < least) continue;
+            var rank = (score, slots.Id(slot));
+            if (best.Count < k) best.Enqueue(slot, rank);
+            else best.EnqueueDequeue(slot, rank);
+            if (best.Count == k && best.TryPeek(out _, out var worst)) least = worst.Score;
+        }
+        List<WordsHit> hits = new(best.Count + also.Length);
+        while (best.TryDequeue(out _, out var rank)) hits.Add(Hit(rank.Id, rank.Score));
+        hits.Reverse();
+        foreach (var id in also)
+            if (slots.TryFind(id, out var slot) && board.ScoreOf(slot) is > 0 and var score) hits.Add(Hit(id, score));
+        return hits;
+
+        WordsHit Hit(int id, float score) => new(id, score, score / buffers.Query.Attainable);
+    }
+
+    private List<Reason> Reasons(QueryTerms query, ReadOnlySpan<int> terms)
+    {
+        List<(float Weight, Reason Reason)> found = [];
+        for (var i = 0; i < query.Count; i++)
+        {
+            var term = query.Term(i);
+            if (!terms.Contains(term)) continue;
+            var kind = term < table.Concepts ? ReasonKind.Meaning : query.IsSimilar(i) ? ReasonKind.Similar : ReasonKind.Word;
+            found.Add((query.Weight(i), new Reason(kind, table.Shown(term))));
+        }
+        return [.. found.OrderByDescending(entry => entry.Weight).Take(MostReasons).Select(entry => entry.Reason)];
+    }
+}
