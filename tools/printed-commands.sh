@@ -58,6 +58,7 @@ run 0 test compare 1 --env local,local
 run 0 suite show 'Auto Suite' --project loja
 run 0 project delete copied --yes
 run 0 --help
+run 0 models list --to "$work/models"
 run 0 env delete staging --project verified --yes
 run 0 project delete verified --yes
 documented=$(grep -ohE -- '(^|[ `])--[a-z][a-z-]+' README.md docs/{cli,ci,cases,discovery,generation,openapi}.md | tr -d ' `' | sort -u)

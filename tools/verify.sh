@@ -31,6 +31,8 @@ step "fuzz: $ALICERCE_FUZZ inputs for the reader of what Redis answers" \
   dotnet artifacts/bin/Alicerce.Platform.Tests/debug/Alicerce.Platform.Tests.dll -noLogo -noColor -class '*RespParser*'
 step "fuzz: $ALICERCE_FUZZ inputs for the reader of files of variables" \
   dotnet artifacts/bin/Alicerce.Resources.Tests/debug/Alicerce.Resources.Tests.dll -noLogo -noColor -class '*Fuzz*'
+step "fuzz: $ALICERCE_FUZZ inputs for the reader of a model's weights" \
+  dotnet artifacts/bin/Alicerce.Vectors.Tests/debug/Alicerce.Vectors.Tests.dll -noLogo -noColor -class '*SafetensorsFile*'
 step "kill -9 of a worker in mid-run, $ALICERCE_KILL_ROUNDS rounds" \
   dotnet artifacts/bin/Alicerce.Testing.Tests/debug/Alicerce.Testing.Tests.dll -noLogo -noColor -class '*Kill*'
 step "kill -9 of relays and of workers on facts, $ALICERCE_KILL_ROUNDS rounds" \

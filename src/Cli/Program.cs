@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Alicerce.Cli;
 using Alicerce.Cli.Check;
+using Alicerce.Cli.Models;
 using Alicerce.Cli.Scan;
 using Alicerce.Cli.Server.Audit;
 using Alicerce.Cli.Server.Configs;
@@ -27,6 +28,7 @@ var root = new RootCommand("Alicerce: finds a project's components, generates th
     ConfigsCommand.Create(),
     ServicesCommand.Create(),
     AuditCommand.Create(),
+    ModelsCommand.Create(),
 };
 
 // What a socket received is worked on by the thread that saw it arrive: a run has thousands of short answers, and nothing in it blocks. It is

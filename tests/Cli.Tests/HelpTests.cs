@@ -17,6 +17,7 @@ public sealed class HelpTests
         "configs", "configs generate", "configs diff", "configs validate",
         "services", "services register", "services list", "services discover", "services show", "services deregister", "services heartbeat", "services check",
         "audit", "audit list", "audit verify",
+        "models", "models pull", "models list",
         "test", "test run", "test watch", "test cancel", "test report", "test history", "test compare",
     ];
 

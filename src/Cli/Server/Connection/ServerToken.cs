@@ -23,15 +23,8 @@ internal static class ServerToken
             : null;
     }
 
-    /// <summary>The same rule as the server's: <c>ALICERCE_DATA</c>, else <c>/var/lib/alicerce</c> as root, else below XDG's data folder.</summary>
-    public static string? AdminTokenFile(Func<string, string?> variable, bool isRoot)
-    {
-        const string name = "admin.token";
-        if (variable("ALICERCE_DATA") is { Length: > 0 } chosen) return Path.Combine(Path.GetFullPath(chosen), name);
-        if (isRoot) return Path.Combine("/var/lib/alicerce", name);
-        if (variable("XDG_DATA_HOME") is { Length: > 0 } xdg && Path.IsPathRooted(xdg)) return Path.Combine(xdg, "alicerce", name);
-        return variable("HOME") is { Length: > 0 } home ? Path.Combine(home, ".local", "share", "alicerce", name) : null;
-    }
+    public static string? AdminTokenFile(Func<string, string?> variable, bool isRoot) =>
+        DataFolder.Find(variable, isRoot) is { } folder ? Path.Combine(folder, "admin.token") : null;
 
     // The value itself is never part of a message.
     private static Secret Check(string text, string source)
