@@ -6,4 +6,4 @@ WITH_BENCH=1 tools/setup.sh
 ALICERCE_CLI=$PWD/$(tools/publish.sh)
 export ALICERCE_CLI
 dotnet build bench/Bench -c release -v q --nologo -clp:ErrorsOnly
-exec dotnet artifacts/bin/Bench/release/Bench.dll "${1:-all}"
+exec dotnet artifacts/bin/Bench/release/Bench.dll "${@:-all}"

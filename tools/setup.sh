@@ -10,7 +10,11 @@ command -v nginx >/dev/null || lacking+=(nginx-light)  # reads the nginx.conf th
 { docker compose version || command -v docker-compose; } >/dev/null 2>&1 || lacking+=(docker-compose)  # reads the docker-compose.yml that is generated
 command -v setpriv >/dev/null || lacking+=(util-linux)
 command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || lacking+=(chromium)  # looks at the HTML report
-if [ "${WITH_BENCH:-}" = 1 ]; then command -v wrk >/dev/null || lacking+=(wrk); fi
+if [ "${WITH_BENCH:-}" = 1 ]; then
+  command -v wrk >/dev/null || lacking+=(wrk)
+  command -v g++ >/dev/null || lacking+=(g++)
+  [ -e /usr/include/hnswlib/hnswlib.h ] || lacking+=(libhnswlib-dev)
+fi
 
 command -v dotnet >/dev/null || { echo "setup: the .NET SDK 10 is needed: https://dotnet.microsoft.com/download" >&2; exit 1; }
 command -v node >/dev/null || echo "setup: Node.js is not installed; the tests that need it are skipped" >&2

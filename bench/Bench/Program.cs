@@ -3,6 +3,7 @@ using Alicerce.Bench;
 // bench serve PORT                 → the local static target that every runner is measured against
 // bench quality --held              → the labelled set with the queries that nobody developed with
 // bench scan|runner|…|all          → prints the tables of docs/performance.md
+// bench vectors --quick            → the same of 20,000 vectors, for a look while one works on them
 (string Name, Func<Task<int>> Run)[] benches =
 [
     ("scan", ScanBench.RunAsync),
@@ -19,6 +20,7 @@ using Alicerce.Bench;
     ("embed", EmbedBench.RunAsync),
     ("suggest", SuggestBench.RunAsync),
     ("quality", QualityBench.RunAsync),
+    ("vectors", VectorsBench.RunAsync),
 ];
 
 switch (args)
@@ -27,6 +29,7 @@ switch (args)
     case ["serve", var port]: return await StaticTarget.ServeAsync(int.Parse(port));
     case ["serve-house", var folder, var port]: return await ApiHouse.ServeAsync(folder, int.Parse(port));
     case ["serve-bare", var connection, var port]: return await ApiHouse.ServeBareAsync(connection, int.Parse(port));
+    case ["vectors", "--quick"]: return await VectorsBench.RunAsync(quick: true);
 }
 
 var chosen = args is [] or ["all"] ? benches : [.. benches.Where(bench => args is [var name] && bench.Name == name)];

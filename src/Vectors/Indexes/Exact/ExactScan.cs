@@ -19,16 +19,17 @@ internal static unsafe class ExactScan
 
     public static VectorHit[] Search(RowsView rows, RowLayout layout, QuantizedQuery query, int k, Func<int, bool>? filter)
     {
-        var top = new TopHits(Math.Min(k, Math.Max(rows.Count, 1)));
+        var candidates = new ScanCandidates(Math.Min(k, Math.Max(rows.Count, 1)));
         var ahead = (long)rows.Count * layout.Codes > CachedBytes ? StepsAhead * Lanes * layout.Codes : 0;
         for (var first = 0; first < rows.Count; first += RowChunk.Capacity)
-            Scan(rows, first, ahead, layout, query, top, filter);
+            Scan(rows, first, ahead, layout, query, candidates, filter);
+        var hits = candidates.Score(rows, layout, query);
         GC.KeepAlive(rows.Chunks);
         GC.KeepAlive(query);
-        return top.ToHits();
+        return hits;
     }
 
-    private static void Scan(RowsView rows, int first, int ahead, RowLayout layout, QuantizedQuery query, TopHits top, Func<int, bool>? filter)
+    private static void Scan(RowsView rows, int first, int ahead, RowLayout layout, QuantizedQuery query, ScanCandidates candidates, Func<int, bool>? filter)
     {
         var chunk = rows.Chunks[first >> RowChunk.Shift];
         var count = Math.Min(RowChunk.Capacity, rows.Count - first);
@@ -36,16 +37,23 @@ internal static unsafe class ExactScan
         var queryCodes = query.Codes;
         var (querySum, stride) = (query.Sum, layout.Codes);
         var (scale, marginOfError) = (Vector128.Create(query.Scale), Vector128.Create(query.MarginOfError));
-        var limit = Vector128.Create(top.Limit - query.Margin);
+        var margin = Vector128.Create(query.Margin);
+        var limit = Vector128.Create(candidates.Limit);
         for (var row = 0; row < count; row += Lanes, codes += Lanes * stride)
         {
             if (ahead > 0) Prefetch(codes + ahead, Lanes * stride);
-            var dots = Vector128.ConvertToSingle(Kernels.Dot4(codes, queryCodes, querySum, stride));
-            var bound = (dots * scale * Vector128.Load(chunk.Scales + row)) + (marginOfError * Vector128.Load(chunk.Errors + row));
-            var hopeful = Vector128.GreaterThanOrEqual(bound, limit).ExtractMostSignificantBits();
+            var estimates = Vector128.ConvertToSingle(Kernels.Dot4(codes, queryCodes, querySum, stride)) * scale * Vector128.Load(chunk.Scales + row);
+            var margins = (marginOfError * Vector128.Load(chunk.Errors + row)) + margin;
+            var hopeful = Vector128.GreaterThanOrEqual(estimates + margins, limit).ExtractMostSignificantBits();
             if (hopeful == 0) continue;
-            Score(rows, first + row, Math.Min(Lanes, count - row), hopeful, layout, query, top, filter);
-            limit = Vector128.Create(top.Limit - query.Margin);
+            for (var i = 0; i < Math.Min(Lanes, count - row); i++)
+            {
+                var slot = first + row + i;
+                if ((hopeful & (1u << i)) != 0 && rows.IsLive(slot) && (filter is null || filter(rows.Id(slot))))
+                    candidates.Add(slot, estimates[i] - margins[i], estimates[i] + margins[i]);
+            }
+
+            limit = Vector128.Create(candidates.Limit);
         }
     }
 
@@ -54,15 +62,5 @@ internal static unsafe class ExactScan
     {
         if (!Sse.IsSupported) return;
         for (var i = 0; i < length; i += RowLayout.CacheLine) Sse.Prefetch0(start + i);
-    }
-
-    private static void Score(RowsView rows, int slot, int count, uint hopeful, RowLayout layout, QuantizedQuery query, TopHits top, Func<int, bool>? filter)
-    {
-        for (var i = 0; i < count; i++)
-        {
-            if ((hopeful & (1u << i)) == 0 || !rows.IsLive(slot + i)) continue;
-            var id = rows.Id(slot + i);
-            if (filter is null || filter(id)) top.Offer(id, Kernels.Similarity(rows.Vector(slot + i), query.Vector, layout.Floats));
-        }
     }
 }

@@ -25,7 +25,7 @@ public class HnswIndexTests(FilledHnsw filled) : IClassFixture<FilledHnsw>
     }
 
     [Fact]
-    public void A_filter_that_lets_most_through_widens_the_walk()
+    public void A_filter_that_lets_most_through_loses_little()
     {
         bool Passes(int id) => id % 4 != 0;
         var truth = filled.Vectors.Where(pair => Passes(pair.Key)).ToDictionary();
