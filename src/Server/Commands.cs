@@ -44,7 +44,7 @@ internal static class Commands
     {
         await using var database = await OpenAsync(settings, ct);
         var migrator = new Migrator(database.Address, ServerHost.SchemasOf(Rooms.All));
-        await migrator.UpAsync(ct);
+        foreach (var extension in await migrator.UpAsync(ct)) await output.WriteLineAsync(extension.ToString());
         await output.WriteLineAsync("The database is up to date.");
     }
 

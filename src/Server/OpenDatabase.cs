@@ -15,8 +15,7 @@ internal sealed class OpenDatabase : IAsyncDisposable
     public static async Task<OpenDatabase> OpenAsync(ServerOptions options, DataRoot root, IEnumerable<ModuleSchema> schemas, CancellationToken ct)
     {
         if (options.Database is { } given) return new OpenDatabase(given, null);
-        var extensions = schemas.SelectMany(schema => schema.Extensions).Distinct().ToList();
-        var own = await PrivateDatabase.OpenAsync(root, options.PostgresBinaries, extensions, ct);
+        var own = await PrivateDatabase.OpenAsync(root, options.PostgresBinaries, OptionalExtensions.Of(schemas), ct);
         return new OpenDatabase(own.Address, own);
     }
 

@@ -39,12 +39,13 @@ public sealed class ServerHost : IAsyncDisposable
         var database = await OpenDatabase.OpenAsync(options, root, schemas, ct);
         try
         {
-            await new Migrator(database.Address, schemas).UpAsync(ct);
+            var refused = await new Migrator(database.Address, schemas).UpAsync(ct);
             var identity = await ClusterIdentity.ReadAsync(database.Address.AppConnectionString, ct);
             var key = await new MasterKeys(root, options.MasterKey).OpenAsync(database.Address.AppConnectionString, ct);
             var app = Build(settings, options, root, database.Address, identity, key, modules);
             try
             {
+                foreach (var extension in refused) app.Services.GetRequiredService<ILogger<Migrator>>().LogWarning("{Refusal}", extension);
                 await app.Services.GetRequiredService<AdminToken>().EnsureAsync(ct);
                 await app.StartAsync(ct);
                 return new ServerHost(app, database);

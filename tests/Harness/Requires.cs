@@ -17,6 +17,10 @@ public static class Requires
 
     public static void File(string path) => Demand(System.IO.File.Exists(path), $"'{path}' is not there");
 
+    /// <summary>PostgreSQL's extension pgvector, which not every machine has.</summary>
+    public static async Task PgvectorAsync(CancellationToken ct) =>
+        Demand(await TestCluster.HasExtensionAsync("vector", ct), "the PostgreSQL of the tests has no extension 'vector' (make setup, as root)");
+
     /// <summary>An address of this machine that others reach it by.</summary>
     public static IPAddress OwnAddress()
     {

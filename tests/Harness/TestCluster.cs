@@ -39,6 +39,16 @@ public static class TestCluster
         return new TestDatabase(name, AddressOf(cluster, name), cluster.ConnectionString(name));
     }
 
+    /// <summary>Whether its PostgreSQL has this extension installed.</summary>
+    internal static async Task<bool> HasExtensionAsync(string name, CancellationToken ct)
+    {
+        var cluster = await Started.Value.WaitAsync(ct);
+        await using var connection = await OpenAsync(cluster.ConnectionString(), ct);
+        await using var command = new NpgsqlCommand("SELECT count(*) FROM pg_available_extensions WHERE name = $1", connection);
+        command.Parameters.AddWithValue(name);
+        return (long)(await command.ExecuteScalarAsync(ct))! > 0;
+    }
+
     internal static async Task DropAsync(string name)
     {
         var cluster = await Started.Value;
@@ -88,8 +98,8 @@ public static class TestCluster
     private static async Task<string> MakeTemplateAsync(PrivateCluster cluster, string name, IReadOnlyList<ModuleSchema> schemas)
     {
         await ExecuteAsync(cluster.ConnectionString(), $"CREATE DATABASE {name} OWNER {PrivateDatabase.OwnerRole}", CancellationToken.None);
-        foreach (var extension in schemas.SelectMany(schema => schema.Extensions).Distinct())
-            await ExecuteAsync(cluster.ConnectionString(name), $"CREATE EXTENSION IF NOT EXISTS \"{extension}\"", CancellationToken.None);
+        await using (var superuser = await OpenAsync(cluster.ConnectionString(name), CancellationToken.None))
+            await OptionalExtensions.CreateAsync(superuser, OptionalExtensions.Of(schemas), CancellationToken.None);
         await new Migrator(AddressOf(cluster, name), schemas).UpAsync(CancellationToken.None);
         return name;
     }
@@ -99,15 +109,21 @@ public static class TestCluster
 
     private static string TemplateName(IReadOnlyList<ModuleSchema> schemas)
     {
-        var migrations = string.Join(';', schemas.Select(schema => $"{schema.Name}:{schema.Assembly.ManifestModule.ModuleVersionId}"));
+        var migrations = string.Join(';', schemas.Select(schema => $"{schema.Name}:{schema.Assembly.ManifestModule.ModuleVersionId}:{string.Join(',', schema.OptionalExtensions)}"));
         return $"template_{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(migrations)).AsSpan(0, 8))}";
     }
 
     private static async Task ExecuteAsync(string connectionString, string sql, CancellationToken ct)
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
-        await connection.OpenAsync(ct);
+        await using var connection = await OpenAsync(connectionString, ct);
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync(ct);
+    }
+
+    private static async Task<NpgsqlConnection> OpenAsync(string connectionString, CancellationToken ct)
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync(ct);
+        return connection;
     }
 }

@@ -13,16 +13,23 @@ public sealed class Migrator(DatabaseAddress address, IReadOnlyList<ModuleSchema
 {
     private const long LockKey = 0x416C6963_65726365; // "Alicerce"
 
-    /// <summary>Applies every pending migration, in the order of the modules; one that is up to date costs one query.</summary>
-    public async Task UpAsync(CancellationToken ct)
+    /// <summary>
+    /// Makes the optional extensions that are installed, then applies every pending migration, in the order of the modules; one that is up to date costs
+    /// one query.
+    /// </summary>
+    /// <returns>Extensions that are installed and that the owner's role could not make.</returns>
+    public async Task<IReadOnlyList<RefusedExtension>> UpAsync(CancellationToken ct)
     {
         await using var connection = await LockAsync(ct);
+        var refused = await OptionalExtensions.CreateAsync(connection, OptionalExtensions.Of(schemas), ct);
         foreach (var schema in schemas)
         {
             await GrantAsync(connection, schema.Name, ct);
             await using var db = schema.Open(connection);
             await db.Database.MigrateAsync(ct);
         }
+
+        return refused;
     }
 
     /// <summary>Takes back the newest <paramref name="steps"/> migrations of one schema.</summary>

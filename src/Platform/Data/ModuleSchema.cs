@@ -9,8 +9,11 @@ namespace Alicerce.Platform.Data;
 /// <param name="Assembly">Where its migrations are compiled.</param>
 public sealed record ModuleSchema(string Name, Func<NpgsqlConnection, ModuleDb> Open, System.Reflection.Assembly Assembly)
 {
-    /// <summary>Extensions its tables need, made by the superuser of a private cluster.</summary>
-    public IReadOnlyList<string> Extensions { get; init; } = [];
+    /// <summary>
+    /// Extensions it uses where PostgreSQL has them, and does without elsewhere. What is there is told by <c>to_regtype</c> and its like, asked as the
+    /// server's own role.
+    /// </summary>
+    public IReadOnlyList<string> OptionalExtensions { get; init; } = [];
 
     public static ModuleSchema Of<TDb>(string name, Func<DbContextOptions<TDb>, TimeProvider, TDb> make)
         where TDb : ModuleDb =>

@@ -73,7 +73,7 @@ public sealed class PostgresRestartTests : IDisposable
     }
 
     private static Task<PrivateDatabase> OpenAsync(DataRoot root) =>
-        PrivateDatabase.OpenAsync(root, Environment.GetEnvironmentVariable("ALICERCE_PG_BIN"), [.. ServerHost.SchemasOf(Rooms.All).SelectMany(schema => schema.Extensions).Distinct()], Ct);
+        PrivateDatabase.OpenAsync(root, Environment.GetEnvironmentVariable("ALICERCE_PG_BIN"), OptionalExtensions.Of(ServerHost.SchemasOf(Rooms.All)), Ct);
 
     private static Task<TestServer> StartServerAsync(DatabaseAddress address, int port)
     {

@@ -22,7 +22,7 @@ public sealed class PrivateDatabase : IAsyncDisposable
     /// <summary>Process id of the shell that holds our pipe; its end means that the server is down.</summary>
     public int ClusterProcessId => _cluster.ProcessId;
 
-    /// <param name="extensions">Extensions that modules need; only here the superuser is used.</param>
+    /// <param name="extensions">Extensions that modules use where they are installed; only here the superuser is used.</param>
     public static async Task<PrivateDatabase> OpenAsync(DataRoot root, string? binariesFolder, IReadOnlyList<string> extensions, CancellationToken ct)
     {
         var rootLock = DataRootLock.Take(root);
@@ -78,8 +78,9 @@ public sealed class PrivateDatabase : IAsyncDisposable
 
         await using (var database = NpgsqlDataSource.Create(Unpooled(cluster.ConnectionString(Name))))
         {
-            await ExecuteAsync(database, "REVOKE CREATE ON SCHEMA public FROM PUBLIC", ct);
-            foreach (var extension in extensions) await ExecuteAsync(database, $"CREATE EXTENSION IF NOT EXISTS \"{extension}\"", ct);
+            await ExecuteAsync(database, $"REVOKE CREATE ON SCHEMA public FROM PUBLIC; GRANT USAGE ON SCHEMA public TO {AppRole}", ct);
+            await using var connection = await database.OpenConnectionAsync(ct);
+            await OptionalExtensions.CreateAsync(connection, extensions, ct);
         }
 
         return new DatabaseAddress(

