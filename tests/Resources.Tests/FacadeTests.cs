@@ -8,7 +8,6 @@ namespace Alicerce.Resources.Tests;
 public sealed class FacadeTests(ServerFixture fixture) : IClassFixture<ServerFixture>
 {
     [Theory]
-    [Trait("Req", "S004-ARCH-05")]
     [InlineData("allocate_port", "POST /resources/ports/allocate")]
     [InlineData("release_port", "POST /resources/ports/release")]
     [InlineData("reserve_port", "POST /resources/ports/reserve")]

@@ -1,3 +1,4 @@
+using Alicerce.Modules.Resources.Rows;
 using Alicerce.Platform.Identity;
 using Alicerce.Platform.Projects;
 using Alicerce.Platform.Web.Answers;
@@ -17,6 +18,9 @@ internal readonly record struct Owner(int? ProjectId, int? EnvironmentId)
     public static readonly Owner House = new(null, null);
 
     private static readonly Problem TooLittle = Problem.Forbidden("resources.role_too_low", "Your role does not allow this here: ask an admin of the project, or of the house for what belongs to no project.");
+
+    /// <summary>As a secret's scope is named: <c>global</c>, <c>project</c> or <c>environment</c>.</summary>
+    public string Scope => this switch { { ProjectId: null } => StoredSecret.Global, { EnvironmentId: null } => StoredSecret.OfProject, _ => StoredSecret.OfEnvironment };
 
     /// <summary>That the owner exists and the caller has at least a role there; to somebody who is no member, the project does not exist.</summary>
     public async Task<Problem?> CheckAsync(HttpContext http, AccessRole needed, CancellationToken ct)

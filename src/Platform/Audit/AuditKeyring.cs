@@ -8,11 +8,11 @@ internal static class AuditKeyring
 {
     private const string Purpose = "earlier audit key";
 
-    public static async Task<Dictionary<string, AuditKey>> ReadAsync(NpgsqlTransaction transaction, MasterKey master, CancellationToken ct)
+    public static async Task<Dictionary<string, AuditKey>> ReadAsync(NpgsqlConnection connection, MasterKey master, CancellationToken ct)
     {
         var present = AuditKey.Of(master);
         var keys = new Dictionary<string, AuditKey>(StringComparer.Ordinal) { [present.Id] = present };
-        await using var command = new NpgsqlCommand("SELECT key_id, wrapped_audit_key FROM platform.master_keys WHERE wrapped_audit_key IS NOT NULL", transaction.Connection, transaction);
+        await using var command = new NpgsqlCommand("SELECT key_id, wrapped_audit_key FROM platform.master_keys WHERE wrapped_audit_key IS NOT NULL", connection);
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {
@@ -27,7 +27,7 @@ internal static class AuditKeyring
     /// <summary>Wraps all earlier keys with a new master key.</summary>
     public static async Task RewrapAsync(NpgsqlTransaction transaction, MasterKey old, MasterKey master, CancellationToken ct)
     {
-        foreach (var key in (await ReadAsync(transaction, old, ct)).Values)
+        foreach (var key in (await ReadAsync(transaction.Connection!, old, ct)).Values)
         {
             await using var command = new NpgsqlCommand("UPDATE platform.master_keys SET wrapped_audit_key = $2 WHERE key_id = $1", transaction.Connection, transaction);
             command.Parameters.AddWithValue(key.Id);

@@ -19,23 +19,29 @@ public sealed class AuditLog(AuditKey key, IHttpContextAccessor accessor)
 
     public Task WriteAsync(NpgsqlTransaction transaction, AuditEntry entry, CancellationToken ct) => WriteAsync(transaction, [entry], ct);
 
-    public async Task WriteAsync(NpgsqlTransaction transaction, IReadOnlyList<AuditEntry> entries, CancellationToken ct)
+    public Task WriteAsync(NpgsqlTransaction transaction, IReadOnlyList<AuditEntry> entries, CancellationToken ct) => WriteAsync(transaction.Connection!, entries, ct);
+
+    /// <summary>All of them or none: in the connection's transaction, or in one of their own.</summary>
+    public async Task WriteAsync(NpgsqlConnection connection, IReadOnlyList<AuditEntry> entries, CancellationToken ct)
     {
-        IsAccountedFor();
-        if (entries.Count == 0) return;
-        await using var batch = new NpgsqlBatch(transaction.Connection, transaction);
+        if (entries.Count == 0)
+        {
+            IsAccountedFor();
+            return;
+        }
+
+        await using var batch = connection.CreateBatch();
         foreach (var entry in entries) batch.BatchCommands.Add(InsertOf(RecordOf(entry)));
         await batch.PrepareAsync(ct);
         await batch.ExecuteNonQueryAsync(ct);
+        IsAccountedFor();
     }
 
     /// <summary>In a transaction of its own: for what changes nothing else, such as a sign-in that was refused.</summary>
     public async Task WriteAsync(NpgsqlDataSource source, AuditEntry entry, CancellationToken ct)
     {
         await using var connection = await source.OpenConnectionAsync(ct);
-        await using var transaction = await connection.BeginTransactionAsync(ct);
-        await WriteAsync(transaction, entry, ct);
-        await transaction.CommitAsync(ct);
+        await WriteAsync(connection, [entry], ct);
     }
 
     /// <summary>The request has written its row, or found nothing to change; who writes rows through this class or a context need not say it.</summary>

@@ -36,22 +36,24 @@ internal sealed record AuditRecord
 
     public byte[]? Seal { get; init; }
 
-    public static AuditRecord Read(DbDataReader row) => new()
+    /// <param name="row">With <see cref="Columns"/>.</param>
+    /// <param name="first">Number of the first of them.</param>
+    public static AuditRecord Read(DbDataReader row, int first = 0) => new()
     {
-        EventId = row.GetGuid(0),
-        Actor = new AuditActor(row.GetString(1), Text(row, 2)),
-        Action = row.GetString(3),
-        Subject = new AuditSubject(row.GetString(4), Text(row, 5), row.IsDBNull(6) ? null : row.GetInt32(6)),
-        RequestId = Text(row, 7),
-        Ip = Text(row, 8),
-        Details = row.GetString(9),
-        Outcome = row.GetString(10),
-        KeyId = row.GetString(11),
-        Mac = row.GetFieldValue<byte[]>(12),
-        Id = row.GetInt64(13),
-        At = row.GetFieldValue<DateTimeOffset>(14),
-        SealNo = row.IsDBNull(15) ? null : row.GetInt64(15),
-        Seal = row.IsDBNull(16) ? null : row.GetFieldValue<byte[]>(16),
+        EventId = row.GetGuid(first),
+        Actor = new AuditActor(row.GetString(first + 1), Text(row, first + 2)),
+        Action = row.GetString(first + 3),
+        Subject = new AuditSubject(row.GetString(first + 4), Text(row, first + 5), row.IsDBNull(first + 6) ? null : row.GetInt32(first + 6)),
+        RequestId = Text(row, first + 7),
+        Ip = Text(row, first + 8),
+        Details = row.GetString(first + 9),
+        Outcome = row.GetString(first + 10),
+        KeyId = row.GetString(first + 11),
+        Mac = row.GetFieldValue<byte[]>(first + 12),
+        Id = row.GetInt64(first + 13),
+        At = row.GetFieldValue<DateTimeOffset>(first + 14),
+        SealNo = row.IsDBNull(first + 15) ? null : row.GetInt64(first + 15),
+        Seal = row.IsDBNull(first + 16) ? null : row.GetFieldValue<byte[]>(first + 16),
     };
 
     private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

@@ -29,7 +29,7 @@ internal sealed class AuditVerifier(NpgsqlDataSource source, DataRoot root, Mast
             var kept = AuditHead.Read(root);
             await using var connection = await source.OpenConnectionAsync(ct);
             await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
-            var chain = new AuditChain(await AuditKeyring.ReadAsync(snapshot, master, ct), kept);
+            var chain = new AuditChain(await AuditKeyring.ReadAsync(snapshot.Connection!, master, ct), kept);
             var fault = await WalkAsync(snapshot, chain, ct) ?? chain.End() ?? left;
             return new Report(chain.Head.Number, kept, chain.Restores, fault);
         }

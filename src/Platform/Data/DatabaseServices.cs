@@ -33,8 +33,10 @@ public static class DatabaseServices
     /// <summary>A module's context, one a scope, on the shared pool.</summary>
     public static IServiceCollection AddModuleDb<TDb>(this IServiceCollection services, string schema)
         where TDb : ModuleDb =>
-        services.AddDbContext<TDb>((provider, options) =>
-            options.UseNpgsql(
+        services.AddDbContext<TDb>(
+            (provider, options) => options.UseNpgsql(
                 provider.GetRequiredService<NpgsqlDataSource>(),
-                npgsql => npgsql.MigrationsHistoryTable(ModuleDb.HistoryTable, schema)));
+                npgsql => npgsql.MigrationsHistoryTable(ModuleDb.HistoryTable, schema)),
+            // Nothing of the options belongs to a scope: built once, not for each request.
+            optionsLifetime: ServiceLifetime.Singleton);
 }

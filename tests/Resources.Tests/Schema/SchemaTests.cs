@@ -69,6 +69,8 @@ public sealed class SchemaTests(SchemaFixture fixture) : IClassFixture<SchemaFix
             "last_rotated timestamp with time zone null",
         ],
         ignoreOrder: true);
+        (await TextsAsync("SELECT indexdef FROM pg_indexes WHERE indexname = 'uq_secret_scope'")).ShouldHaveSingleItem()
+            .ShouldBe("CREATE UNIQUE INDEX uq_secret_scope ON resources.secrets USING btree (key, project_id, environment_id) NULLS NOT DISTINCT");
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Alicerce.Cli.Server.Connection;
-using Alicerce.Cli.Server.Ports;
+using Alicerce.Cli.Server.Environments;
 using Alicerce.Cli.Server.Wire;
 
 namespace Alicerce.Cli.Server.Configs;
@@ -25,9 +25,9 @@ internal static class ConfigsCommand
     public static Command Create()
     {
         Kind.AcceptOnlyFromAmong(SecretKind, "docker-compose", "nginx", "quantum-config", "traefik", "prometheus", TemplateKind);
-        var generate = new Command("generate", "Generate a file from what the server knows now.") { Kind, ServerOptions.Project, PortOptions.Environment, Output, Block, Template, Domain, Services, Resolver, NoSsl, Certificate, CertificateKey }.WithServer();
+        var generate = new Command("generate", "Generate a file from what the server knows now.") { Kind, ServerOptions.Project, OwnerScope.Environment, Output, Block, Template, Domain, Services, Resolver, NoSsl, Certificate, CertificateKey }.WithServer();
         generate.SetServerAction(GenerateAsync);
-        var diff = new Command("diff", "Compare a deployed copy with what would be generated now: exit code 1 when they differ.") { Kind, ServerOptions.Project, PortOptions.Environment, Deployed, Block, Template, Domain, Services, Resolver, NoSsl, Certificate, CertificateKey }.WithServer();
+        var diff = new Command("diff", "Compare a deployed copy with what would be generated now: exit code 1 when they differ.") { Kind, ServerOptions.Project, OwnerScope.Environment, Deployed, Block, Template, Domain, Services, Resolver, NoSsl, Certificate, CertificateKey }.WithServer();
         diff.SetServerAction(DiffAsync);
         return new Command("configs", "Files that agree with ports, services and secrets of an Alicerce server.") { generate, diff, ValidateCommand.Create() };
     }
@@ -75,7 +75,7 @@ internal static class ConfigsCommand
     private static async Task<ServerAnswer<GeneratedConfig>> AskAsync(ParseResult parsed, ServerClient client, CancellationToken ct)
     {
         parsed.RequireProject();
-        var (project, environment) = await PortOptions.OwnerAsync(parsed, client, ct);
+        var (project, environment) = await OwnerScope.ReadAsync(parsed, client, ct);
         var kind = parsed.GetValue(Kind)!;
         if ((kind == TemplateKind) != (parsed.GetValue(Template) is not null)) throw new UserError("The kind template and the option --template FILE go together.");
         if (parsed.GetValue(Template) is { } template) return await FillInAsync(template, project!.Value, environment, client, ct);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Alicerce.Cli.Server.Connection;
+using Alicerce.Cli.Server.Environments;
 using Alicerce.Cli.Server.Wire;
 
 namespace Alicerce.Cli.Server.Ports;
@@ -21,7 +22,7 @@ internal static class HoldCommands
     {
         var command = new Command("allocate", "Give a service a port: the one that it has, the preferred one, or the first free one of the type's range.")
         {
-            PortOptions.Service, PortOptions.Host, Type, Prefer, PortOptions.BindAddress, ServerOptions.Project, PortOptions.Environment,
+            PortOptions.Service, PortOptions.Host, Type, Prefer, PortOptions.BindAddress, ServerOptions.Project, OwnerScope.Environment,
         }.WithServer();
         command.SetServerAction(AllocateAsync);
         return command;
@@ -38,7 +39,7 @@ internal static class HoldCommands
     {
         var command = new Command("reserve", "Keep a port from being given; --host '*' keeps it on every host.")
         {
-            PortOptions.Port, PortOptions.Host, Reason, ForService, ReservedType, Until, PortOptions.BindAddress, ServerOptions.Project, PortOptions.Environment,
+            PortOptions.Port, PortOptions.Host, Reason, ForService, ReservedType, Until, PortOptions.BindAddress, ServerOptions.Project, OwnerScope.Environment,
         }.WithServer();
         command.SetServerAction(ReserveAsync);
         return command;
@@ -46,7 +47,7 @@ internal static class HoldCommands
 
     private static async Task<int> AllocateAsync(ParseResult parsed, ServerClient client, CancellationToken ct)
     {
-        var (project, environment) = await PortOptions.OwnerAsync(parsed, client, ct);
+        var (project, environment) = await OwnerScope.ReadAsync(parsed, client, ct);
         var input = new AllocateInput(
             parsed.GetValue(PortOptions.Service)!, parsed.GetValue(Type)!, parsed.GetValue(PortOptions.Host)!, project, environment, parsed.GetValue(Prefer), parsed.GetValue(PortOptions.BindAddress));
         var content = RequestContent.Json(input, ServerJson.Default.AllocateInput);
@@ -68,7 +69,7 @@ internal static class HoldCommands
 
     private static async Task<int> ReserveAsync(ParseResult parsed, ServerClient client, CancellationToken ct)
     {
-        var (project, environment) = await PortOptions.OwnerAsync(parsed, client, ct);
+        var (project, environment) = await OwnerScope.ReadAsync(parsed, client, ct);
         var input = new ReserveInput(
             parsed.GetValue(PortOptions.Port), parsed.GetValue(PortOptions.Host)!, parsed.GetValue(Reason), parsed.GetValue(ForService), project, environment, parsed.GetValue(PortOptions.BindAddress),
             parsed.GetValue(Until), parsed.GetValue(ReservedType));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Alicerce.Cli.Server.Connection;
+using Alicerce.Cli.Server.Environments;
 using Alicerce.Cli.Server.Wire;
 
 namespace Alicerce.Cli.Server.Ports;
@@ -15,7 +16,7 @@ internal static class ImportCommand
     {
         var command = new Command("import", "Take over the ports that a compose file publishes: exit code 1 when one of them is somebody else's.")
         {
-            File, PortOptions.Host, ServerOptions.Project, PortOptions.Environment, Preview,
+            File, PortOptions.Host, ServerOptions.Project, OwnerScope.Environment, Preview,
         }.WithServer();
         command.SetServerAction(RunAsync);
         return command;
@@ -24,7 +25,7 @@ internal static class ImportCommand
     private static async Task<int> RunAsync(ParseResult parsed, ServerClient client, CancellationToken ct)
     {
         var text = await ReadAsync(parsed.GetValue(File)!, ct);
-        var (project, environment) = await PortOptions.OwnerAsync(parsed, client, ct);
+        var (project, environment) = await OwnerScope.ReadAsync(parsed, client, ct);
         var input = new ImportInput(text, parsed.GetValue(PortOptions.Host)!, project, environment, parsed.GetValue(Preview));
         var answer = await client.SendAsync(HttpMethod.Post, "resources/ports/import", RequestContent.Json(input, ServerJson.Default.ImportInput), ServerJson.Default.ImportAnswer, ct);
         PortOptions.Show(parsed, answer, Show);

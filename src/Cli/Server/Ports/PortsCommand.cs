@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Globalization;
 using Alicerce.Cli.Server.Connection;
+using Alicerce.Cli.Server.Environments;
 using Alicerce.Cli.Server.Wire;
 
 namespace Alicerce.Cli.Server.Ports;
@@ -15,7 +15,7 @@ internal static class PortsCommand
 
     public static Command Create()
     {
-        var list = new Command("list", "List who holds which port.") { OneHost, ServerOptions.Project, PortOptions.Environment, Type, Status, All }.WithServer();
+        var list = new Command("list", "List who holds which port.") { OneHost, ServerOptions.Project, OwnerScope.Environment, Type, Status, All }.WithServer();
         list.SetServerAction(ListAsync);
         var get = new Command("get", "Print the port of a service, and nothing else.") { PortOptions.Service, PortOptions.Host }.WithServer();
         get.SetServerAction(GetAsync);
@@ -31,13 +31,8 @@ internal static class PortsCommand
 
     private static async Task<int> ListAsync(ParseResult parsed, ServerClient client, CancellationToken ct)
     {
-        var (project, environment) = await PortOptions.OwnerAsync(parsed, client, ct);
-        (string, string?)[] filters =
-        [
-            ("host", parsed.GetValue(OneHost)), ("port_type", parsed.GetValue(Type)), ("status", parsed.GetValue(Status)), ("include_released", parsed.GetValue(All) ? "true" : null),
-            ("project_id", project?.ToString(CultureInfo.InvariantCulture)), ("environment_id", environment?.ToString(CultureInfo.InvariantCulture)),
-        ];
-        var query = string.Join('&', filters.Where(filter => filter.Item2 is not null).Select(filter => $"{filter.Item1}={Uri.EscapeDataString(filter.Item2!)}"));
+        var scope = await OwnerScope.ReadAsync(parsed, client, ct);
+        var query = scope.Query(("host", parsed.GetValue(OneHost)), ("port_type", parsed.GetValue(Type)), ("status", parsed.GetValue(Status)), ("include_released", parsed.GetValue(All) ? "true" : null));
         var ports = await client.ListAsync($"resources/ports?{query}", ServerJson.Default.RemotePort, ct).ToListAsync(ct);
         if (parsed.GetValue(ServerOptions.Json))
             ServerOutput.Json(ports.Select(port => port.Json));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Alicerce.Cli.Server.Connection;
+using Alicerce.Cli.Server.Environments;
 using Alicerce.Cli.Server.Wire;
 
 namespace Alicerce.Cli.Server.Secrets;
@@ -39,7 +40,7 @@ internal static class SecretFilesCommand
 
     private static async Task<int> ExportAsync(ParseResult parsed, ServerClient client, CancellationToken ct)
     {
-        var scope = await SecretScope.ReadAsync(parsed, client, ct);
+        var scope = await OwnerScope.ReadAsync(parsed, client, ct);
         var question = new SecretQuestion(ProjectId: scope.ProjectId, EnvironmentId: scope.EnvironmentId, Inherited: parsed.GetValue(Inherited), Global: scope.ProjectId is null ? true : null);
         var answer = await client.SendAsync(HttpMethod.Post, "resources/secrets/export", RequestContent.Json(question, ServerJson.Default.SecretQuestion), ServerJson.Default.SecretsExported, ct);
         if (parsed.GetValue(Output) is { } path) await WriteAsync(path, answer.Value.Content, ct);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Alicerce.Cli.Server.Connection;
+using Alicerce.Cli.Server.Environments;
 using Alicerce.Cli.Server.Wire;
 
 namespace Alicerce.Cli.Server.Secrets;
@@ -41,7 +42,7 @@ internal static class SecretsCommand
     internal static Command WithScope(this Command command)
     {
         command.Options.Add(ServerOptions.Project);
-        command.Options.Add(SecretScope.Environment);
+        command.Options.Add(OwnerScope.Environment);
         command.Options.Add(SecretScope.Global);
         return command.WithServer();
     }
@@ -68,7 +69,7 @@ internal static class SecretsCommand
 
     private static async Task<int> GetAsync(ParseResult parsed, ServerClient client, CancellationToken ct)
     {
-        var scope = await SecretScope.ReadAsync(parsed, client, ct);
+        var scope = await OwnerScope.ReadAsync(parsed, client, ct);
         var question = new SecretQuestion(parsed.GetValue(Key), ProjectId: scope.ProjectId, EnvironmentId: scope.EnvironmentId);
         var answer = await client.SendAsync(HttpMethod.Post, "resources/secrets/reveal", RequestContent.Json(question, ServerJson.Default.SecretQuestion), ServerJson.Default.SecretRevealed, ct);
         if (parsed.GetValue(ServerOptions.Json)) ServerOutput.Json(answer.Json);
@@ -78,8 +79,8 @@ internal static class SecretsCommand
 
     private static async Task<int> ListAsync(ParseResult parsed, ServerClient client, CancellationToken ct)
     {
-        var scope = await SecretScope.ReadAsync(parsed, client, ct);
-        var all = await client.ListAsync($"resources/secrets?{scope.Query}", ServerJson.Default.RemoteSecret, ct).ToListAsync(ct);
+        var scope = await OwnerScope.ReadAsync(parsed, client, ct);
+        var all = await client.ListAsync($"resources/secrets?{scope.Query()}", ServerJson.Default.RemoteSecret, ct).ToListAsync(ct);
         if (parsed.GetValue(ServerOptions.Json))
         {
             ServerOutput.Json(all.Select(secret => secret.Json));
@@ -97,7 +98,7 @@ internal static class SecretsCommand
     {
         var scope = await SecretScope.ReadForChangeAsync(parsed, client, ct);
         Confirmation.Require(parsed.GetValue(Yes), $"Delete the secret '{parsed.GetValue(Key)}' with its versions?");
-        var answer = await client.SendAsync(HttpMethod.Delete, $"resources/secrets/{Uri.EscapeDataString(parsed.GetValue(Key)!)}?{scope.Query}", null, ServerJson.Default.JsonElement, ct);
+        var answer = await client.SendAsync(HttpMethod.Delete, $"resources/secrets/{Uri.EscapeDataString(parsed.GetValue(Key)!)}?{scope.Query()}", null, ServerJson.Default.JsonElement, ct);
         if (parsed.GetValue(ServerOptions.Json)) ServerOutput.Json(answer.Json);
         else ServerOutput.Line($"Deleted the secret '{parsed.GetValue(Key)}'.");
         return ExitCodes.Ok;
@@ -105,8 +106,8 @@ internal static class SecretsCommand
 
     private static async Task<int> VersionsAsync(ParseResult parsed, ServerClient client, CancellationToken ct)
     {
-        var scope = await SecretScope.ReadAsync(parsed, client, ct);
-        var answer = await client.GetAsync($"resources/secrets/{Uri.EscapeDataString(parsed.GetValue(Key)!)}/versions?{scope.Query}", ServerJson.Default.IReadOnlyListRemoteSecretVersion, ct);
+        var scope = await OwnerScope.ReadAsync(parsed, client, ct);
+        var answer = await client.GetAsync($"resources/secrets/{Uri.EscapeDataString(parsed.GetValue(Key)!)}/versions?{scope.Query()}", ServerJson.Default.IReadOnlyListRemoteSecretVersion, ct);
         if (parsed.GetValue(ServerOptions.Json)) ServerOutput.Json(answer.Json);
         else ServerOutput.Table(["Version", "Written", ""], answer.Value.Select(version => new[] { $"{version.Version}", version.WrittenAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture), version.IsPresent ? "present" : "" }));
         return ExitCodes.Ok;

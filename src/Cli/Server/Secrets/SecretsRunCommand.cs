@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Alicerce.Cli.Server.Connection;
+using Alicerce.Cli.Server.Environments;
 using Alicerce.Cli.Server.Wire;
 
 namespace Alicerce.Cli.Server.Secrets;
@@ -15,14 +16,14 @@ internal static class SecretsRunCommand
 
     public static Command Create()
     {
-        var run = new Command("run", "Run a program with an environment's secrets in its variables. Its exit code is the program's.") { Program, Keys, ServerOptions.Project, SecretScope.Environment, ServerOptions.Server, ServerOptions.TokenFile };
+        var run = new Command("run", "Run a program with an environment's secrets in its variables. Its exit code is the program's.") { Program, Keys, ServerOptions.Project, OwnerScope.Environment, ServerOptions.Server, ServerOptions.TokenFile };
         run.SetServerAction(RunAsync);
         return run;
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, ServerClient client, CancellationToken ct)
     {
-        var scope = await SecretScope.ReadAsync(parsed, client, ct);
+        var scope = await OwnerScope.ReadAsync(parsed, client, ct);
         var keys = parsed.GetValue(Keys) is { Length: > 0 } chosen ? chosen : null;
         if (scope.ProjectId is null && keys is null) throw new UserError("Whose secrets? Give --project and --env, or each global secret with --key.");
         var question = new SecretQuestion(Keys: keys, ProjectId: scope.ProjectId, EnvironmentId: scope.EnvironmentId);

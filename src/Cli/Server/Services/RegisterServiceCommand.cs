@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Alicerce.Cli.Server.Connection;
+using Alicerce.Cli.Server.Environments;
 using Alicerce.Cli.Server.Ports;
 using Alicerce.Cli.Server.Wire;
 
@@ -23,7 +24,7 @@ internal static class RegisterServiceCommand
     {
         var command = new Command("register", "Make a service known; the same name, host and port again changes it.")
         {
-            ServicesCommand.Name, Host, Port, Type, Protocol, Endpoint, Interval, Ttl, DependsOn, Metadata, ServerOptions.Project, ServiceScope.Environment,
+            ServicesCommand.Name, Host, Port, Type, Protocol, Endpoint, Interval, Ttl, DependsOn, Metadata, ServerOptions.Project, OwnerScope.Environment,
         }.WithServer();
         command.SetServerAction(RegisterAsync);
         return command;
@@ -32,7 +33,7 @@ internal static class RegisterServiceCommand
     private static async Task<int> RegisterAsync(ParseResult parsed, ServerClient client, CancellationToken ct)
     {
         var metadata = ReadMetadata(parsed.GetValue(Metadata));
-        var scope = await ServiceScope.ReadAsync(parsed, client, ct);
+        var scope = await OwnerScope.ReadAsync(parsed, client, ct);
         var input = new ServiceInput(
             parsed.GetValue(ServicesCommand.Name)!, parsed.GetValue(Host)!, parsed.GetValue(Port), parsed.GetValue(Type), parsed.GetValue(Protocol), parsed.GetValue(Endpoint), parsed.GetValue(Interval),
             parsed.GetValue(Ttl), scope.ProjectId, scope.EnvironmentId, parsed.GetValue(DependsOn) is { Length: > 0 } names ? names : null, metadata);

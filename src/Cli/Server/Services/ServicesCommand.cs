@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Alicerce.Cli.Server.Connection;
+using Alicerce.Cli.Server.Environments;
 using Alicerce.Cli.Server.Wire;
 
 namespace Alicerce.Cli.Server.Services;
@@ -20,24 +21,24 @@ internal static class ServicesCommand
 
     public static Command Create()
     {
-        var list = new Command("list", "List services and how they are.") { Type, Status, ServerOptions.Project, ServiceScope.Environment }.WithServer();
+        var list = new Command("list", "List services and how they are.") { Type, Status, ServerOptions.Project, OwnerScope.Environment }.WithServer();
         list.SetServerAction(ListAsync);
-        var discover = new Command("discover", "Where a service is, the nearest and healthiest first: exit code 1 when there is none.") { Wanted, Type, All, ServerOptions.Project, ServiceScope.Environment }.WithServer();
+        var discover = new Command("discover", "Where a service is, the nearest and healthiest first: exit code 1 when there is none.") { Wanted, Type, All, ServerOptions.Project, OwnerScope.Environment }.WithServer();
         discover.SetServerAction(DiscoverAsync);
-        var show = new Command("show", "Show a service with its latest looks and its uptime.") { Name, ServerOptions.Project, ServiceScope.Environment }.WithServer();
+        var show = new Command("show", "Show a service with its latest looks and its uptime.") { Name, ServerOptions.Project, OwnerScope.Environment }.WithServer();
         show.SetServerAction(ShowAsync);
-        var deregister = new Command("deregister", "Forget the instances of a service: exit code 1 when there is none.") { Name, Host, Port, ServerOptions.Project, ServiceScope.Environment }.WithServer();
+        var deregister = new Command("deregister", "Forget the instances of a service: exit code 1 when there is none.") { Name, Host, Port, ServerOptions.Project, OwnerScope.Environment }.WithServer();
         deregister.SetServerAction(DeregisterAsync);
-        var heartbeat = new Command("heartbeat", "Say that a service lives.") { Name, BeatingHost, BeatingPort, ServerOptions.Project, ServiceScope.Environment }.WithServer();
+        var heartbeat = new Command("heartbeat", "Say that a service lives.") { Name, BeatingHost, BeatingPort, ServerOptions.Project, OwnerScope.Environment }.WithServer();
         heartbeat.SetServerAction(HeartbeatAsync);
-        var check = new Command("check", "Look at services now: exit code 1 when one is unhealthy.") { Type, ServerOptions.Project, ServiceScope.Environment }.WithServer();
+        var check = new Command("check", "Look at services now: exit code 1 when one is unhealthy.") { Type, ServerOptions.Project, OwnerScope.Environment }.WithServer();
         check.SetServerAction(CheckAsync);
         return new Command("services", "Which services run where, and how they are.") { RegisterServiceCommand.Create(), list, discover, show, deregister, heartbeat, check };
     }
 
     private static async Task<int> ListAsync(ParseResult parsed, ServerClient client, CancellationToken ct)
     {
-        var scope = await ServiceScope.ReadAsync(parsed, client, ct);
+        var scope = await OwnerScope.ReadAsync(parsed, client, ct);
         var path = $"resources/services?{scope.Query(("service_type", parsed.GetValue(Type)), ("status", parsed.GetValue(Status)))}";
         var services = await client.ListAsync(path, ServerJson.Default.RemoteService, ct).ToListAsync(ct);
         if (parsed.GetValue(ServerOptions.Json))
@@ -52,7 +53,7 @@ internal static class ServicesCommand
 
     private static async Task<int> DiscoverAsync(ParseResult parsed, ServerClient client, CancellationToken ct)
     {
-        var scope = await ServiceScope.ReadAsync(parsed, client, ct);
+        var scope = await OwnerScope.ReadAsync(parsed, client, ct);
         var query = scope.Query(("name", parsed.GetValue(Wanted)), ("type", parsed.GetValue(Type)), ("healthy_only", parsed.GetValue(All) ? "false" : null));
         var found = await client.GetAsync($"resources/services/discover?{query}", ServerJson.Default.IReadOnlyListDiscoveredService, ct);
         if (parsed.GetValue(ServerOptions.Json))
@@ -67,7 +68,7 @@ internal static class ServicesCommand
 
     private static async Task<int> ShowAsync(ParseResult parsed, ServerClient client, CancellationToken ct)
     {
-        var scope = await ServiceScope.ReadAsync(parsed, client, ct);
+        var scope = await OwnerScope.ReadAsync(parsed, client, ct);
         var name = parsed.GetValue(Name)!;
         var named = await client.ListAsync($"resources/services?{scope.Query(("name", name))}", ServerJson.Default.RemoteService, ct).ToListAsync(ct);
         if (named.Count == 0) throw new UserError($"There is no service '{name}' here; 'alicerce services list' shows what there is.");
@@ -91,7 +92,7 @@ internal static class ServicesCommand
 
     private static async Task<int> DeregisterAsync(ParseResult parsed, ServerClient client, CancellationToken ct)
     {
-        var scope = await ServiceScope.ReadAsync(parsed, client, ct);
+        var scope = await OwnerScope.ReadAsync(parsed, client, ct);
         var reference = new ServiceReference(parsed.GetValue(Name)!, scope.ProjectId, scope.EnvironmentId, parsed.GetValue(Host), parsed.GetValue(Port));
         var answer = await client.SendAsync(HttpMethod.Post, "resources/services/deregister", RequestContent.Json(reference, ServerJson.Default.ServiceReference), ServerJson.Default.DeregisterAnswer, ct);
         if (parsed.GetValue(ServerOptions.Json))
@@ -103,7 +104,7 @@ internal static class ServicesCommand
 
     private static async Task<int> HeartbeatAsync(ParseResult parsed, ServerClient client, CancellationToken ct)
     {
-        var scope = await ServiceScope.ReadAsync(parsed, client, ct);
+        var scope = await OwnerScope.ReadAsync(parsed, client, ct);
         var reference = new ServiceReference(parsed.GetValue(Name)!, scope.ProjectId, scope.EnvironmentId, parsed.GetValue(BeatingHost), parsed.GetValue(BeatingPort));
         var answer = await client.SendAsync(HttpMethod.Post, "resources/services/heartbeat", RequestContent.Json(reference, ServerJson.Default.ServiceReference), ServerJson.Default.HeartbeatAnswer, ct);
         if (parsed.GetValue(ServerOptions.Json))
@@ -115,7 +116,7 @@ internal static class ServicesCommand
 
     private static async Task<int> CheckAsync(ParseResult parsed, ServerClient client, CancellationToken ct)
     {
-        var scope = await ServiceScope.ReadAsync(parsed, client, ct);
+        var scope = await OwnerScope.ReadAsync(parsed, client, ct);
         var path = $"resources/services/health-check?{scope.Query(("service_type", parsed.GetValue(Type)))}";
         var results = await client.SendAsync(HttpMethod.Post, path, RequestContent.Empty, ServerJson.Default.SortedDictionaryStringServiceCheckResult, ct);
         if (parsed.GetValue(ServerOptions.Json))

@@ -112,7 +112,7 @@ internal static class ManageSecrets
             {
                 if (await store.LockAsync(name, ct) is not { } secret) return SecretAccess.Unknown;
                 await store.DescribeAsync(secret, new SecretFacts(patch.Description, patch.IsSensitive, patch.ExpiresAt, patch.OwnerId), ct);
-                return SecretView.OfRow.Compile()(secret);
+                return SecretView.Of(secret);
             },
             result => result.IsSuccess,
             ct));

@@ -31,7 +31,7 @@ internal static class ReadSecrets
         var name = new SecretName(new Owner(input.ProjectId, input.EnvironmentId), input.Key);
         if (await name.Owner.CheckValuesAsync(http, ct) is { } refused) return refused;
         return await Telling<RevealedSecret>(async () => await reading.OwnAsync(name.Owner, [name.Key], "reveal", ct) is [var secret]
-            ? new RevealedSecret(secret.Key, ScopeOf(secret.Owner), secret.Version, secret.Value)
+            ? new RevealedSecret(secret.Key, secret.Owner.Scope, secret.Version, secret.Value)
             : await UnknownAsync(input, db, ct));
     }
 
@@ -108,6 +108,4 @@ internal static class ReadSecrets
             return Problem.Conflict("secrets.reference", e.Message);
         }
     }
-
-    private static string ScopeOf(Owner owner) => owner switch { { ProjectId: null } => Rows.StoredSecret.Global, { EnvironmentId: null } => Rows.StoredSecret.OfProject, _ => Rows.StoredSecret.OfEnvironment };
 }

@@ -94,8 +94,7 @@ internal sealed class SecretStore(ResourcesDb db, Sealer sealer, AuditLog log, T
 
     private StoredSecret Add(SecretName name, string sealedValue)
     {
-        var scope = name.Owner switch { { ProjectId: null } => StoredSecret.Global, { EnvironmentId: null } => StoredSecret.OfProject, _ => StoredSecret.OfEnvironment };
-        var secret = new StoredSecret { Key = name.Key, ProjectId = name.Owner.ProjectId, EnvironmentId = name.Owner.EnvironmentId, Scope = scope, EncryptedValue = sealedValue };
+        var secret = new StoredSecret { Key = name.Key, ProjectId = name.Owner.ProjectId, EnvironmentId = name.Owner.EnvironmentId, Scope = name.Owner.Scope, EncryptedValue = sealedValue };
         db.Secrets.Add(secret);
         return secret;
     }

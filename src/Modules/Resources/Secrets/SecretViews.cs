@@ -14,6 +14,9 @@ internal sealed record SecretView(
 {
     public static Expression<Func<StoredSecret, SecretView>> OfRow { get; } = s => new SecretView(
         s.Id, s.Key, s.Scope, s.ProjectId, s.EnvironmentId, s.Version, s.Description, s.IsSensitive, s.OwnerId, s.ExpiresAt, s.CreatedAt, s.UpdatedAt, s.LastRotated);
+
+    /// <summary>The same for a row that is at hand.</summary>
+    public static Func<StoredSecret, SecretView> Of { get; } = OfRow.Compile();
 }
 
 /// <param name="Success">Always true: what went wrong is answered as an error (S004-API-07).</param>

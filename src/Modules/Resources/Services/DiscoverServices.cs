@@ -6,6 +6,7 @@ using Alicerce.Platform.Web.Answers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Alicerce.Modules.Resources.Services;
 
@@ -13,7 +14,7 @@ namespace Alicerce.Modules.Resources.Services;
 /// Where a service is (S004-SVC-02), all of a type (S004-SVC-03), or all there are, from the cache. Seen from an environment of a project, or from a project, or from the
 /// house; a name is answered by the nearest that knows it: the environment, else the project, else the house. Environments and projects never mix (T004-22).
 /// </summary>
-internal sealed class DiscoverServices(ResourcesDb db, ServiceDirectory directory)
+internal static class DiscoverServices
 {
     /// <param name="Name">Of the service.</param>
     /// <param name="Type">app, database, cache, queue or gateway; of any type when left out.</param>
@@ -26,7 +27,7 @@ internal sealed class DiscoverServices(ResourcesDb db, ServiceDirectory director
     public sealed record Instance(
         int Id, string Name, string ServiceType, string Host, int Port, string Protocol, string Url, string HealthStatus, double? LatencyMs, int? ProjectId, int? EnvironmentId, JsonElement Metadata);
 
-    public async Task<Result<Instance[]>> HandleAsync(Query query, HttpContext http, CancellationToken ct)
+    public static async Task<Result<Instance[]>> HandleAsync([AsParameters] Query query, HttpContext http, ServiceDirectory directory, CancellationToken ct)
     {
         var validation = new Validation().CheckOneOf(query.Type, "type", ServiceRules.Types);
         if (query.Name is { } name) validation.CheckName(name);
@@ -36,11 +37,12 @@ internal sealed class DiscoverServices(ResourcesDb db, ServiceDirectory director
         var mayRead = query is { ProjectId: { } project } ? caller.In(project) >= AccessRole.Viewer : query.EnvironmentId is null && caller.InTheHouse >= AccessRole.Viewer;
         if (!mayRead && await new Owner(query.ProjectId, query.EnvironmentId).CheckAsync(http, AccessRole.Viewer, ct) is { } denied) return denied;
         var withHouse = caller.InTheHouse >= AccessRole.Viewer;
-        var key = CacheKey.List("core", "services", query.Name, query.Type, query.ProjectId, query.EnvironmentId, query.HealthyOnly ?? true, withHouse);
-        return await directory.GetAsync(key, query.ProjectId, end => FindAsync(query, withHouse, end), ct);
+        // A context is made where the cache does not know: making one costs more than the answer.
+        var key = CacheKey.Of("core", "services", query.Name, query.Type, query.ProjectId, query.EnvironmentId, query.HealthyOnly ?? true, withHouse);
+        return await directory.GetAsync(key, query.ProjectId, end => FindAsync(http.RequestServices.GetRequiredService<ResourcesDb>(), query, withHouse, end), ct);
     }
 
-    private async ValueTask<Instance[]> FindAsync(Query query, bool withHouse, CancellationToken ct)
+    private static async ValueTask<Instance[]> FindAsync(ResourcesDb db, Query query, bool withHouse, CancellationToken ct)
     {
         var healthyOnly = query.HealthyOnly ?? true;
         var rows = await db.Services.AsNoTracking()

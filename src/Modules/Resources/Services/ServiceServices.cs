@@ -27,7 +27,6 @@ internal static class ServiceServices
         services.AddSingleton<HealthStore>();
         services.AddSingleton<IAlertSource, UnhealthyServices>();
         services.AddScoped<RegisterService>();
-        services.AddScoped<DiscoverServices>();
         services.AddScoped<Heartbeat>();
         services.AddScoped<CheckServices>();
     }

@@ -19,7 +19,7 @@ internal static class ServicesEndpoints
         var services = api.MapGroup("/resources/services").WithTags("Services").AcrossProjects().RequireAuthorization(Policies.SignedIn);
         services.MapGet("/", VisibleServices.ListAsync).WithSummary("List services and how they are, by name").ProducesErrors(403, 404).Describes(s_filter);
         services.MapGet("/{id:int}", ReadService.HandleAsync).WithSummary("Read a service with its latest looks and its uptime").ProducesErrors(404);
-        services.MapGet("/discover", (HttpContext http, [AsParameters] DiscoverServices.Query query, DiscoverServices slice, CancellationToken ct) => slice.HandleAsync(query, http, ct))
+        services.MapGet("/discover", DiscoverServices.HandleAsync)
             .WithSummary("Where a service is, or all of a type: the nearest that is not unhealthy first")
             .WithDescription("Example: `?name=blog-db&project_id=1&environment_id=2`. Seen from that environment: its own, else the project's, else the house's.")
             .ProducesErrors(403, 404).Describes(s_name, new QueryDescription("type", ServiceRules.Types));
