@@ -15,9 +15,9 @@ internal static class ServicesCommand
     private static readonly Option<string?> Status = new("--status") { Description = "healthy, degraded, unhealthy or unknown.", HelpName = "status" };
     private static readonly Option<bool> All = new("--all") { Description = "Show what is unhealthy too." };
     private static readonly Option<string?> Host = new("--host") { Description = "Only the instances on this host.", HelpName = "host" };
-    private static readonly Option<int?> Port = new("--port") { Description = "Only the instances at this port." };
+    private static readonly Option<int?> Port = new("--port") { CustomParser = Numbers.Port, Description = "Only the instances at this port." };
     private static readonly Option<string> BeatingHost = new("--host") { Description = "As it was registered.", Required = true, HelpName = "host" };
-    private static readonly Option<int> BeatingPort = new("--port") { Description = "As it was registered.", Required = true };
+    private static readonly Option<int> BeatingPort = new("--port") { CustomParser = Numbers.RequiredPort, Description = "As it was registered.", Required = true };
 
     public static Command Create()
     {

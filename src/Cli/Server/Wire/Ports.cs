@@ -35,7 +35,7 @@ internal sealed record ImportedPort(string ServiceName, int Port, string PortTyp
 
 internal sealed record PassedOverPort(string Service, string Port, string Why, int Line);
 
-internal sealed record DriftAnswer(string Host, IReadOnlyList<ClosedPort> Closed, IReadOnlyList<OpenPort> Unknown, bool IsComplete, IReadOnlyList<Disagreement>? Disagreements = null);
+internal sealed record DriftAnswer(string Host, IReadOnlyList<ClosedPort> Closed, IReadOnlyList<OpenPort> Unknown, bool IsComplete, IReadOnlyList<Disagreement>? Disagreements = null, IReadOnlyList<int>? Own = null);
 
 /// <summary>A service that is registered at another port than the list says.</summary>
 internal sealed record Disagreement(string ServiceName, string Host, int RegisteredPort, IReadOnlyList<int> AllocatedPorts);
