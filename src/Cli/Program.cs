@@ -2,9 +2,11 @@ using System.CommandLine;
 using Alicerce.Cli;
 using Alicerce.Cli.Check;
 using Alicerce.Cli.Scan;
+using Alicerce.Cli.Server.Alerts;
 using Alicerce.Cli.Server.Audit;
 using Alicerce.Cli.Server.Configs;
 using Alicerce.Cli.Server.Environments;
+using Alicerce.Cli.Server.People;
 using Alicerce.Cli.Server.Ports;
 using Alicerce.Cli.Server.Projects;
 using Alicerce.Cli.Server.Runs;
@@ -27,6 +29,10 @@ var root = new RootCommand("Alicerce: finds a project's components, generates th
     ConfigsCommand.Create(),
     ServicesCommand.Create(),
     AuditCommand.Create(),
+    AlertsCommand.Create(),
+    UsersCommand.Create(),
+    TokensCommand.Create(),
+    MembersCommand.Create(),
 };
 
 // What a socket received is worked on by the thread that saw it arrive: a run has thousands of short answers, and nothing in it blocks. It is

@@ -25,7 +25,7 @@ internal static class PortsCommand
         drift.SetServerAction(DriftAsync);
         return new Command("ports", "Ports of hosts on an Alicerce server.")
         {
-            HoldCommands.Allocate(), HoldCommands.Release(), HoldCommands.Reserve(), get, list, check, RangeCommands.List(), RangeCommands.Set(), ImportCommand.Create(), drift, HostsCommand.Create(),
+            HoldCommands.Allocate(), HoldCommands.Release(), HoldCommands.Reserve(), get, list, check, HistoryCommand.Create(), RangeCommands.List(), RangeCommands.Set(), ImportCommand.Create(), drift, HostsCommand.Create(),
         };
     }
 

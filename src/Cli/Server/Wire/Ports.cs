@@ -2,7 +2,7 @@ namespace Alicerce.Cli.Server.Wire;
 
 internal sealed record RemotePort(
     int Port, string Label, string PortType, string Host, string BindAddress, string Status, int? ProjectId = null, int? EnvironmentId = null, string? ReservedReason = null,
-    DateTimeOffset? ReservedUntil = null);
+    DateTimeOffset? ReservedUntil = null, DateTimeOffset? AllocatedAt = null, DateTimeOffset? ReleasedAt = null);
 
 internal sealed record AllocateInput(string ServiceName, string PortType, string Host, int? ProjectId, int? EnvironmentId, int? PreferredPort, string? BindAddress);
 
