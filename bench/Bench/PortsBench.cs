@@ -90,7 +90,7 @@ internal static class PortsBench
         {PgBench.With(PortStore.RangesOf, "'host-' || :host")};
         {PgBench.With(PortStore.FreePorts, "'host-' || :host", "'*'", "20000", "29999", NoPorts, "1")} \gset
         {PgBench.With(PortStore.Expire, "'host-' || :host", ":p", "NULL::text")};
-        {PgBench.With(PortStore.Insert, "'pgbench-' || :host || '-' || :p", ":p", "'bench'", "'host-' || :host", "'*'", "NULL", "NULL")};
+        {PgBench.With(PortStore.Insert, "'pgbench-' || :host || '-' || :p", ":p", "'bench'", "'host-' || :host", "'*'", "NULL", "NULL", "false", "NULL", "NULL", "NULL")};
         INSERT INTO platform.audit_log (event_id, actor, via, action, subject_type, subject_id, project_id, request_id, ip, details, outcome, key_id, mac)
         VALUES (gen_random_uuid(), 'system', NULL, 'port.created', 'port', 'host-' || :host || ':' || :p, NULL, NULL, NULL, '{NoDetails}', 'done', 'bench', '\x00');
         COMMIT;

@@ -19,17 +19,17 @@ public sealed class ConfigsCommandTests(ServerFixture fixture) : IClassFixture<S
     {
         var project = await ShopAsync(8000);
         var file = _folder["docker-compose.yml"];
-        (await RunAsync(0, "configs", "generate", "docker-compose", "--project", project)).ShouldContain("- \"8000:8000\"");
+        (await RunAsync(0, "configs", "generate", "docker-compose", "--project", project)).ShouldContain("- \"8000:80\"");
         (await RunAsync(0, "configs", "generate", "docker-compose", "--project", project, "-o", file)).ShouldBe($"Wrote {file}.\n");
         (await RunAsync(0, "configs", "diff", "docker-compose", "--project", project, "--file", file)).ShouldBe($"{file} is as it would be generated.\n");
         var before = await File.ReadAllTextAsync(file, Ct);
 
-        await File.WriteAllTextAsync(file, before.Replace("8000:8000", "7999:8000"), Ct);
+        await File.WriteAllTextAsync(file, before.Replace("8000:80", "7999:80"), Ct);
         var drift = await RunAsync(1, "configs", "diff", "docker-compose", "--project", project, "--file", file);
-        drift.ShouldContain("-      - \"7999:8000\"\n+      - \"8000:8000\"\n");
+        drift.ShouldContain("-      - \"7999:80\"\n+      - \"8000:80\"\n");
         (await RunAsync(0, "configs", "generate", "docker-compose", "--project", project, "-o", file)).ShouldContain($"Wrote {file}; the one before is {file}.alicerce-backup.\n");
         (await File.ReadAllTextAsync(file, Ct)).ShouldBe(before);
-        (await File.ReadAllTextAsync($"{file}.alicerce-backup", Ct)).ShouldContain("7999:8000");
+        (await File.ReadAllTextAsync($"{file}.alicerce-backup", Ct)).ShouldContain("7999:80");
         (await RunAsync(0, "configs", "generate", "docker-compose", "--project", project, "-o", file)).ShouldBe($"{file} is as it would be generated.\n");
         Directory.GetFiles(_folder.Path).Length.ShouldBe(2, "nothing half-written is left");
     }
@@ -79,7 +79,8 @@ public sealed class ConfigsCommandTests(ServerFixture fixture) : IClassFixture<S
         var file = _folder["nginx.conf"];
         await RunAsync(2, "configs", "generate", "nginx", "--project", project, "-o", file);
         File.Exists(file).ShouldBeFalse("TLS needs its paths");
-        (await RunAsync(0, "configs", "generate", "nginx", "--project", project, "-o", file, "--no-ssl", "--domain", "shop.example")).ShouldContain("Wrote");
+        (await RunAsync(0, "configs", "generate", "nginx", "--project", project, "-o", file, "--no-ssl", "--domain", "shop.example", "--service", $"{project}-web")).ShouldContain("Wrote");
+        await RunAsync(2, "configs", "generate", "nginx", "--project", project, "--no-ssl");
         await RunAsync(2, "configs", "generate", "apache", "--project", project);
         await RunAsync(2, "configs", "generate", "nginx", "--project", project, "--block");
         await RunAsync(2, "configs", "diff", "nginx", "--project", project, "--file", _folder["nothing"]);

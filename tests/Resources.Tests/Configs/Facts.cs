@@ -9,7 +9,7 @@ internal static class Facts
         "shop", "staging", "10.10.1.40", "https://shop.example", IsProtected: false, new Dictionary<string, string> { ["language"] = "pt-BR", ["GREETING"] = "it's \"5 o'clock\" # $HOME" },
         [new("shop-cache", "cache", "10.10.1.40", 6370, "127.0.0.1"), new("shop-db", "database", "10.10.1.40", 5400, "*"), new("shop-web", "app", "10.10.1.40", 8000, "*")],
         [
-            new("shop-api", "app", "10.10.1.41", 8010, "https", "/health", "/metrics", null), new("shop-web", "app", "10.10.1.40", 8000, "http", "/health", null, "registry.example/shop:1.2"),
+            new("shop-api", "app", "10.10.1.41", 8010, "https", "/health", "/metrics", null, Public: true), new("shop-web", "app", "10.10.1.40", 8000, "http", "/health", null, "registry.example/shop:1.2", Public: true),
             new("shop-web", "app", "10.10.1.42", 8000, "http", "/health", null, null), new("stock", "app", "10.10.1.40", 9000, "grpc", null, null, null),
         ],
         [new("main", "postgresql", "10.10.1.40", 5400, "shop", "reader", "DB_PASSWORD")], ["DB_PASSWORD"]);

@@ -92,6 +92,41 @@ public sealed class FilesTests : IDisposable
         environment["GREETING"]!.GetValue<string>().Replace("$$", "$").ShouldBe(Facts.Shop.Variables["GREETING"]);
     }
 
+    [Fact]
+    public async Task A_service_that_declares_what_it_needs_is_given_nothing_else()
+    {
+        var web = new ConfigService("shop-web", "app", "10.10.1.40", 8000, "http", "/health", null, "registry.example/shop:1.2", Env: ["DB_PASSWORD", "SHOP_DB_PORT", "GREETING", "NOBODY_HAS_IT"]);
+        var facts = Facts.Shop with { Services = [web, web with { Name = "shop-cache", Type = "cache", Env = [] }] };
+        var file = ComposeFile.Write(facts);
+
+        var services = Root(file)["services"]!;
+        services["shop-web"]!["env_file"].ShouldBeNull();
+        services["shop-web"]!["environment"]!["DB_PASSWORD"]!.GetValue<string>().ShouldBe("${DB_PASSWORD:?start with --env-file .env.staging}");
+        services["shop-web"]!["environment"]!["SHOP_DB_PORT"]!.GetValue<string>().ShouldBe("5432", "what is meant within the network goes before the file");
+        services["shop-cache"]!["env_file"].ShouldBeNull();
+        services["shop-db"]!["env_file"]![0]!.GetValue<string>().ShouldBe(".env.staging");
+        file.Warnings.ShouldBe(
+        [
+            "shop-web declares NOBODY_HAS_IT, which shop-staging has neither as a variable nor as a secret.",
+            "These services are given all of .env.staging: shop-db. Register each with the metadata {\"env\": [\"NAME\"]} to give it only what it names.",
+        ]);
+        Should.Throw<ConfigMistakesException>(() => ConfigNames.Demand(facts with { Services = [web with { Env = ["A}b"] }] }));
+
+        var (compose, _) = await Consumer.ComposeAsync();
+        var env = EnvFile.Write(facts with { Variables = new Dictionary<string, string>(facts.Variables) { ["NOBODY_HAS_IT"] = "now" } }, new Dictionary<string, string> { ["DB_PASSWORD"] = "p4ss-word", ["API_KEY"] = "not for shop-web" });
+        await File.WriteAllTextAsync(_folder["docker-compose.yml"], file.Content, Ct);
+        await File.WriteAllTextAsync(_folder[".env.staging"], env.Content, Ct);
+        string[] command = [.. compose[1..], "-f", _folder["docker-compose.yml"], "--env-file", _folder[".env.staging"], "config"];
+        var (code, output, errors) = await Consumer.RunAsync(compose[0], command);
+        code.ShouldBe(0, errors);
+        var read = DocumentReader.ReadYaml(Encoding.UTF8.GetBytes(output)).Document!.Root!["services"]!["shop-web"]!["environment"]!.AsObject();
+        read["DB_PASSWORD"]!.GetValue<string>().ShouldBe("p4ss-word");
+        read.ContainsKey("API_KEY").ShouldBeFalse();
+
+        await File.WriteAllTextAsync(_folder[".env.staging"], "GREETING=x\n", Ct);
+        (await Consumer.RunAsync(compose[0], command)).Errors.ShouldContain("start with --env-file .env.staging");
+    }
+
     [Theory]
     [Trait("Req", "S004-CFG-03")]
     [InlineData(false)]

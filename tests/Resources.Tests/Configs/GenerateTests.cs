@@ -77,7 +77,7 @@ public sealed class GenerateTests(PortsFixture fixture) : IClassFixture<PortsFix
 
     [Theory]
     [InlineData("quantum-config", "quantum.config.yaml", "password: \"${secret:DB_PASSWORD}\"")]
-    [InlineData("nginx", "nginx.conf", "upstream shop-web {")]
+    [InlineData("nginx", "nginx.conf", "# shop-web\n    split_clients ")]
     [InlineData("traefik", "traefik.yml", "loadBalancer:")]
     [InlineData("prometheus", "prometheus.yml", "metrics_path: \"/metrics\"")]
     public async Task The_other_files_are_generated_for_every_member_and_hold_no_secret(string kind, string name, string expected)
@@ -132,8 +132,8 @@ public sealed class GenerateTests(PortsFixture fixture) : IClassFixture<PortsFix
             new { name = "main", driver = "postgresql", host = "db.example", port = 5432, database = "shop", username = "reader", secret_name = "DB_PASSWORD" }, Ct);
         await fixture.AllocateAsync("shop-web", host, new { project_id = project, environment_id = environment });
         await fixture.ExecuteAsync($$"""
-            INSERT INTO resources.service_registry (name, service_type, host, port, protocol, project_id, environment_id, next_health_check, consecutive_successes, consecutive_failures)
-            VALUES ('shop-web', 'app', '{{host}}', 8000, 'http', {{project}}, {{environment}}, now(), 0, 0)
+            INSERT INTO resources.service_registry (name, service_type, host, port, protocol, project_id, environment_id, metadata_json, next_health_check, consecutive_successes, consecutive_failures)
+            VALUES ('shop-web', 'app', '{{host}}', 8000, 'http', {{project}}, {{environment}}, '{"public": true}', now(), 0, 0)
             """);
         await SetSecretAsync(new { key = "API_KEY", value = Hostile, project_id = project });
         await SetSecretAsync(new { key = "DB_PASSWORD", value = "of the project", project_id = project });

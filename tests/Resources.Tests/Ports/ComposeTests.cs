@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Alicerce.Engine.Formats;
 using Alicerce.Modules.Resources.Ports.Compose;
 
 namespace Alicerce.Resources.Tests.Ports;
@@ -70,6 +73,71 @@ public sealed class ComposeTests(PortsFixture fixture) : IClassFixture<PortsFixt
         imported.GetProperty("ports")[2].GetProperty("port_type").GetString().ShouldBe("database");
         (await fixture.GetAsync($"ports?host={host}")).GetArrayLength().ShouldBe(5);
         Outcomes(await fixture.AskAsync("import", new { compose = Shop, host, project_id = project })).Count(outcome => outcome.EndsWith(" known", StringComparison.Ordinal)).ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task An_import_keeps_the_image_and_the_port_inside_of_the_container_for_the_file_that_is_generated_later()
+    {
+        var name = $"p{Guid.NewGuid():N}";
+        var project = await fixture.ProjectAsync(name);
+        const string Fleet = """
+            services:
+              web:
+                image: registry.example/shop:1.2
+                ports: ["28080:80", "127.0.0.1:28443:443"]
+              workers:
+                image: registry.example/worker@sha256:abc
+                ports: ["28000-28002:8000-8002"]
+            """;
+        var imported = await fixture.AskAsync("import", new { compose = Fleet, host = "localhost", project_id = project });
+        imported.GetProperty("ports")[0].GetProperty("image").GetString().ShouldBe("registry.example/shop:1.2");
+
+        var services = await ServicesOfAsync(project);
+
+        services.Select(service => service.Key).ShouldBe([$"{name}-web", $"{name}-workers"]);
+        services[$"{name}-web"]!["image"]!.GetValue<string>().ShouldBe("registry.example/shop:1.2");
+        services[$"{name}-web"]!["ports"]!.AsArray().Select(port => port!.GetValue<string>()).ShouldBe(["28080:80", "127.0.0.1:28443:443"]);
+        services[$"{name}-web"]!["environment"]![$"{name.ToUpperInvariant()}_WORKERS_PORT"]!.GetValue<string>().ShouldBe("8000", "within the network it is reached where it listens");
+        services[$"{name}-workers"]!["image"]!.GetValue<string>().ShouldBe("registry.example/worker@sha256:abc");
+        services[$"{name}-workers"]!["ports"]!.AsArray().Select(port => port!.GetValue<string>()).ShouldBe(["28000:8000", "28001:8001", "28002:8002"]);
+
+        await fixture.AskAsync("import", new { compose = Fleet.Replace("shop:1.2", "shop:1.3").Replace("28080:80", "28080:8081"), host = "localhost", project_id = project });
+        var again = await ServicesOfAsync(project);
+        again[$"{name}-web"]!["image"]!.GetValue<string>().ShouldBe("registry.example/shop:1.3");
+        again[$"{name}-web"]!["ports"]![0]!.GetValue<string>().ShouldBe("28080:8081");
+    }
+
+    [Fact]
+    public async Task A_range_is_one_service_with_several_ports_that_are_listed_and_released_together()
+    {
+        var (name, host) = ($"p{Guid.NewGuid():N}", PortsFixture.NewHost());
+        var project = await fixture.ProjectAsync(name);
+        await fixture.AskAsync("import", new { compose = "services:\n  workers:\n    ports: ['8000-8002:8000-8002']", host, project_id = project });
+
+        var listed = await fixture.GetAsync($"ports?host={host}");
+        listed.EnumerateArray().Select(row => $"{row.GetProperty("label").GetString()} {row.GetProperty("port").GetInt32()}>{row.GetProperty("container_port").GetInt32()}")
+            .ShouldBe([$"{name}-workers 8000>8000", $"{name}-workers 8001>8001", $"{name}-workers 8002>8002"]);
+
+        var released = await fixture.AskAsync("release", new { service_name = $"{name}-workers", host });
+        released.GetProperty("ports").EnumerateArray().Select(port => port.GetInt32()).ShouldBe([8000, 8001, 8002]);
+        (await fixture.GetAsync($"ports?host={host}")).GetArrayLength().ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("'${IMAGE:-nginx}'")]
+    [InlineData("'no image'")]
+    [InlineData("[nginx]")]
+    public void An_image_that_is_not_certain_is_not_kept_and_told(string image)
+    {
+        var file = ComposeReader.Read($"services:\n  web:\n    image: {image}\n    ports: ['8080:80']");
+        file.Ports.ShouldHaveSingleItem().Image.ShouldBeNull();
+        file.PassedOver.ShouldHaveSingleItem().Port.ShouldBe("image");
+    }
+
+    private async Task<JsonObject> ServicesOfAsync(int project)
+    {
+        var content = (await fixture.GetAsync($"generate/docker-compose/{project}")).GetProperty("content").GetString()!;
+        return DocumentReader.ReadYaml(Encoding.UTF8.GetBytes(content)).Document!.Root!["services"]!.AsObject();
     }
 
     [Fact]

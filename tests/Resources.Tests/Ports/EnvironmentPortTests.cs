@@ -91,6 +91,36 @@ public sealed class EnvironmentPortTests(PortsFixture fixture) : IClassFixture<P
         (await fixture.GetAsync($"ports?host={host}")).GetArrayLength().ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData("nothing")]
+    [InlineData("renamed")]
+    [InlineData("released")]
+    public async Task The_fact_of_a_new_environment_gives_it_one_port_however_often_it_is_delivered(string since)
+    {
+        var (name, host) = ($"p{Guid.NewGuid():N}", PortsFixture.NewHost());
+        var project = await fixture.ProjectAsync(name);
+        var environment = await CreateAsync(project, new { name = "staging", docker_host = host });
+        var first = await PortOfAsync(environment);
+        await DeliveredAsync(project, 1);
+        if (since == "renamed") (await fixture.Client.PatchAsync($"/api/v1/environments/{environment}", System.Net.Http.Json.JsonContent.Create(new { name = "stage" }), Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        if (since == "released") await fixture.AskAsync("release", new { service_name = $"{name}-staging", host });
+
+        await fixture.ExecuteAsync($"INSERT INTO platform.outbox (type, project_id, subject_id, payload) SELECT type, project_id, subject_id, payload FROM platform.outbox WHERE type = 'environment.created' AND subject_id = '{environment}'");
+        await DeliveredAsync(project, 2);
+
+        var rows = await fixture.GetAsync($"ports?environment_id={environment}&include_released=true");
+        rows.GetArrayLength().ShouldBe(1);
+        rows[0].GetProperty("id").GetInt32().ShouldBe(first.GetProperty("id").GetInt32());
+    }
+
+    private Task DeliveredAsync(int project, long times) => Eventually.BecomesTrueAsync(
+        async () =>
+        {
+            await using var command = fixture.Database.Source.CreateCommand($"SELECT count(*) FROM platform.jobs WHERE type = 'consumer.resources.environment_port' AND project_id = {project} AND state = 'succeeded'");
+            return (long)(await command.ExecuteScalarAsync(Ct))! == times;
+        },
+        $"the fact was delivered {times} times", Ct);
+
     private async Task<int> CreateAsync(int project, object environment) => (await fixture.Server.PostAsync($"/api/v1/projects/{project}/environments", environment, Ct)).GetProperty("id").GetInt32();
 
     private async Task<JsonElement> PortOfAsync(int environment)

@@ -124,6 +124,7 @@ public sealed class SchemaTests(SchemaFixture fixture) : IClassFixture<SchemaFix
         [
             "bind_address", "reserved_until", "held_by_project", "held_in_environment", "version", "owner_id", "expires_at", "reminded_at", "heartbeat_ttl", "last_heartbeat", "next_health_check", "claimed_until",
             "status_since", "consecutive_successes", "last_latency_ms", "last_error", "depends_on", "is_approved",
+            "container_port", "image", "part_of", "is_automatic",
         ];
         return await TextsAsync($"""
             SELECT a.attname || ' ' || format_type(a.atttypid, a.atttypmod) || CASE WHEN a.attnotnull OR a.attgenerated <> '' THEN '' ELSE ' null' END

@@ -16,6 +16,8 @@ internal static class ConfigsCommand
     private static readonly Option<bool> Block = new("--block") { Description = "Only the lines between '# alicerce:begin KIND' and '# alicerce:end' are generated." };
     private static readonly Option<string?> Template = new("--template") { Description = "Your own template, for the kind template.", HelpName = "file" };
     private static readonly Option<string?> Domain = new("--domain") { Description = "Domain of the web services, for nginx and traefik." };
+    private static readonly Option<string[]> Services = new("--service") { Description = "A service to be reached from outside, for nginx and traefik; may be repeated. Without it, those whose metadata says so.", HelpName = "name" };
+    private static readonly Option<string?> Resolver = new("--resolver") { Description = "IP address of the DNS server that nginx asks for names of hosts; 127.0.0.53 when it is not given, 'none' looks them up when it starts.", HelpName = "address" };
     private static readonly Option<bool> NoSsl = new("--no-ssl") { Description = "nginx without TLS." };
     private static readonly Option<string?> Certificate = new("--ssl-certificate") { Description = "Path of the certificate on the machine of nginx.", HelpName = "path" };
     private static readonly Option<string?> CertificateKey = new("--ssl-certificate-key") { Description = "Path of its key.", HelpName = "path" };
@@ -23,9 +25,9 @@ internal static class ConfigsCommand
     public static Command Create()
     {
         Kind.AcceptOnlyFromAmong(SecretKind, "docker-compose", "nginx", "quantum-config", "traefik", "prometheus", TemplateKind);
-        var generate = new Command("generate", "Generate a file from what the server knows now.") { Kind, ServerOptions.Project, OwnerScope.Environment, Output, Block, Template, Domain, NoSsl, Certificate, CertificateKey }.WithServer();
+        var generate = new Command("generate", "Generate a file from what the server knows now.") { Kind, ServerOptions.Project, OwnerScope.Environment, Output, Block, Template, Domain, Services, Resolver, NoSsl, Certificate, CertificateKey }.WithServer();
         generate.SetServerAction(GenerateAsync);
-        var diff = new Command("diff", "Compare a deployed copy with what would be generated now: exit code 1 when they differ.") { Kind, ServerOptions.Project, OwnerScope.Environment, Deployed, Block, Template, Domain, NoSsl, Certificate, CertificateKey }.WithServer();
+        var diff = new Command("diff", "Compare a deployed copy with what would be generated now: exit code 1 when they differ.") { Kind, ServerOptions.Project, OwnerScope.Environment, Deployed, Block, Template, Domain, Services, Resolver, NoSsl, Certificate, CertificateKey }.WithServer();
         diff.SetServerAction(DiffAsync);
         return new Command("configs", "Files that agree with ports, services and secrets of an Alicerce server.") { generate, diff, ValidateCommand.Create() };
     }
@@ -81,7 +83,8 @@ internal static class ConfigsCommand
         [
             ("environment_id", environment is { } id ? $"{id}" : null), ("domain", kind is "nginx" or "traefik" ? parsed.GetValue(Domain) : null),
             ("include_ssl", kind == "nginx" && parsed.GetValue(NoSsl) ? "false" : null), ("ssl_certificate", kind == "nginx" ? parsed.GetValue(Certificate) : null),
-            ("ssl_certificate_key", kind == "nginx" ? parsed.GetValue(CertificateKey) : null),
+            ("services", kind is "nginx" or "traefik" && parsed.GetValue(Services) is { Length: > 0 } services ? string.Join(',', services) : null),
+            ("resolver", kind == "nginx" ? parsed.GetValue(Resolver) : null), ("ssl_certificate_key", kind == "nginx" ? parsed.GetValue(CertificateKey) : null),
         ];
         var query = string.Join('&', wanted.Where(one => one.Value is not null).Select(one => $"{one.Name}={Uri.EscapeDataString(one.Value!)}"));
         var address = $"resources/generate/{kind}/{project}?{query}";

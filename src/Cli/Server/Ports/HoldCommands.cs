@@ -64,7 +64,7 @@ internal static class HoldCommands
         var input = new ReleaseInput(parsed.GetValue(ReleasedService), parsed.GetValue(OnePort), parsed.GetValue(PortOptions.Host)!, parsed.GetValue(ReleasedAddress));
         if (input is { ServiceName: null, Port: null }) throw new UserError("Which port? Give the name of its service, or --port.");
         var answer = await client.SendAsync(HttpMethod.Post, "resources/ports/release", RequestContent.Json(input, ServerJson.Default.ReleaseInput), ServerJson.Default.ReleaseAnswer, ct);
-        return PortOptions.Show(parsed, answer, port => ServerOutput.Line($"Released port {port.Port} on {port.Host}{(port.Service is { } service ? $", which {service} had" : "")}."));
+        return PortOptions.Show(parsed, answer, port => ServerOutput.Line($"Released {(port.Ports is { Count: > 1 } all ? $"ports {string.Join(", ", all)}" : $"port {port.Port}")} on {port.Host}{(port.Service is { } service ? $", which {service} had" : "")}."));
     }
 
     private static async Task<int> ReserveAsync(ParseResult parsed, ServerClient client, CancellationToken ct)

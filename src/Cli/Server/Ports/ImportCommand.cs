@@ -49,7 +49,7 @@ internal static class ImportCommand
     private static void Show(ImportAnswer answer)
     {
         if (answer.Ports.Count > 0)
-            ServerOutput.Table(["Line", "Service", "Port", "Type", "Outcome"], answer.Ports.Select(port => new[] { $"{port.Line}", port.ServiceName, $"{port.Port}", port.PortType, port.Message ?? port.Outcome }));
+            ServerOutput.Table(["Line", "Service", "Port", "In the container", "Image", "Type", "Outcome"], answer.Ports.Select(port => new[] { $"{port.Line}", port.ServiceName, $"{port.Port}", $"{port.ContainerPort}", port.Image, port.PortType, port.Message ?? port.Outcome }));
         else
             ServerOutput.Line("The file publishes no port of the host.");
         foreach (var port in answer.PassedOver) ServerOutput.Line($"  note: line {port.Line}, {port.Service} {port.Port}: {port.Why}");

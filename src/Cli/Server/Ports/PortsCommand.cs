@@ -21,7 +21,7 @@ internal static class PortsCommand
         get.SetServerAction(GetAsync);
         var check = new Command("check", "Could this port be had? Exit code 0 when it could, 1 when somebody has it.") { PortOptions.Port, PortOptions.Host }.WithServer();
         check.SetServerAction(CheckAsync);
-        var drift = new Command("drift", "Compare the list with what listens on the server's own machine: exit code 1 when they differ.").WithServer();
+        var drift = new Command("drift", "Compare the list with what listens on the server's own machine and with registered services: exit code 1 when they differ.").WithServer();
         drift.SetServerAction(DriftAsync);
         return new Command("ports", "Ports of hosts on an Alicerce server.")
         {
@@ -80,11 +80,12 @@ internal static class PortsCommand
             [
                 .. answer.Closed.Select(port => new[] { $"{port.Port}", "allocated, but closed", port.ServiceName }),
                 .. answer.Unknown.Select(port => new[] { $"{port.Port}", "open, but unknown", port.Process is { } by ? $"{by.Name} ({by.Pid})" : null }),
+                .. (answer.Disagreements ?? []).Select(service => new[] { $"{service.RegisteredPort}", $"registered on {service.Host}, but allocated as {string.Join(", ", service.AllocatedPorts)}", service.ServiceName }),
             ];
-            if (rows.Length == 0) ServerOutput.Line("What is allocated on the server's machine and what listens there is the same.");
+            if (rows.Length == 0) ServerOutput.Line("What is allocated on the server's machine and what listens there is the same, and registered services agree.");
             else ServerOutput.Table(["Port", "What", "Service or process"], rows);
             if (!answer.IsComplete) ServerOutput.Line("  note: only the first 500 of each are shown.");
         });
-        return drift.Value is { Closed.Count: 0, Unknown.Count: 0 } ? ExitCodes.Ok : ExitCodes.Failed;
+        return drift.Value is { Closed.Count: 0, Unknown.Count: 0, Disagreements: null or { Count: 0 } } ? ExitCodes.Ok : ExitCodes.Failed;
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Alicerce.Cli.Server.Connection;
 using Alicerce.Cli.Server.Environments;
+using Alicerce.Cli.Server.Ports;
 using Alicerce.Cli.Server.Wire;
 
 namespace Alicerce.Cli.Server.Services;
@@ -41,6 +42,7 @@ internal static class RegisterServiceCommand
             ServerOutput.Json(answer.Json);
         else
             ServerOutput.Line($"Registered {answer.Value.Name} at {answer.Value.Url}; it is looked at now.");
+        if (!parsed.GetValue(ServerOptions.Json)) PortOptions.Warn(answer.Value.Warnings ?? []);
         return ExitCodes.Ok;
     }
 

@@ -10,7 +10,7 @@ internal sealed record AllocateAnswer(int Port, string Service, string Host, boo
 
 internal sealed record ReleaseInput(string? ServiceName, int? Port, string Host, string? BindAddress);
 
-internal sealed record ReleaseAnswer(int Port, string Host, string? Service = null);
+internal sealed record ReleaseAnswer(int Port, string Host, string? Service = null, IReadOnlyList<int>? Ports = null);
 
 internal sealed record ReserveInput(int Port, string Host, string? Reason, string? ServiceName, int? ProjectId, int? EnvironmentId, string? BindAddress, DateTimeOffset? ReservedUntil, string? PortType);
 
@@ -31,11 +31,14 @@ internal sealed record ImportInput(string Compose, string Host, int? ProjectId, 
 
 internal sealed record ImportAnswer(string Host, IReadOnlyList<ImportedPort> Ports, IReadOnlyList<PassedOverPort> PassedOver);
 
-internal sealed record ImportedPort(string ServiceName, int Port, string PortType, string BindAddress, int Line, string Outcome, string? Message = null);
+internal sealed record ImportedPort(string ServiceName, int Port, string PortType, string BindAddress, int Line, string Outcome, string? Message = null, int? ContainerPort = null, string? Image = null);
 
 internal sealed record PassedOverPort(string Service, string Port, string Why, int Line);
 
-internal sealed record DriftAnswer(string Host, IReadOnlyList<ClosedPort> Closed, IReadOnlyList<OpenPort> Unknown, bool IsComplete);
+internal sealed record DriftAnswer(string Host, IReadOnlyList<ClosedPort> Closed, IReadOnlyList<OpenPort> Unknown, bool IsComplete, IReadOnlyList<Disagreement>? Disagreements = null);
+
+/// <summary>A service that is registered at another port than the list says.</summary>
+internal sealed record Disagreement(string ServiceName, string Host, int RegisteredPort, IReadOnlyList<int> AllocatedPorts);
 
 internal sealed record ClosedPort(int Port, string PortType, string? ServiceName = null);
 

@@ -4,7 +4,7 @@ namespace Alicerce.Cli.Server.Wire;
 
 internal sealed record RemoteService(
     int Id, string Name, string ServiceType, string Host, int Port, string Url, string HealthStatus, string? Reason = null, double? LatencyMs = null, DateTimeOffset? LastHealthCheck = null,
-    int? ProjectId = null, int? EnvironmentId = null);
+    int? ProjectId = null, int? EnvironmentId = null, IReadOnlyList<string>? Warnings = null);
 
 /// <summary>A service to register: null leaves a member as usual.</summary>
 internal sealed record ServiceInput(

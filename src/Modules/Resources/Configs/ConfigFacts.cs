@@ -14,14 +14,25 @@ internal sealed record ConfigFacts(
     /// <summary>In the names of files, networks and jobs.</summary>
     public string Place => Environment is null ? Project : $"{Project}-{Environment}";
 
+    /// <summary>Where these facts contradict each other, each in a sentence.</summary>
+    public IReadOnlyList<string> Disagreements { get; init; } = [];
+
     public string EnvFileName => $".env.{Environment ?? "default"}";
 }
 
 /// <param name="BindAddress"><c>*</c> for all addresses of the host.</param>
-internal sealed record ConfigPort(string Service, string Type, string Host, int Port, string BindAddress);
+/// <param name="ContainerPort">Where it listens inside of its container; null when nobody said.</param>
+/// <param name="PartOf">The service whose further port it is.</param>
+internal sealed record ConfigPort(string Service, string Type, string Host, int Port, string BindAddress, int? ContainerPort = null, string? Image = null, string? PartOf = null)
+{
+    /// <summary>Several ports may belong to one program.</summary>
+    public string Program => PartOf ?? Service;
+}
 
-/// <param name="Image">From the service's metadata; null when it names none.</param>
-internal sealed record ConfigService(string Name, string Type, string Host, int Port, string Protocol, string? HealthPath, string? MetricsPath, string? Image)
+/// <param name="Image">From the service's metadata, as all that follows; null when it names none.</param>
+internal sealed record ConfigService(
+    string Name, string Type, string Host, int Port, string Protocol, string? HealthPath, string? MetricsPath, string? Image, bool? Public = null, string? Domain = null,
+    IReadOnlyList<string>? Env = null)
 {
     public bool IsWeb => Protocol is "http" or "https";
 

@@ -25,12 +25,14 @@ internal static partial class ConfigNames
         foreach (var name in facts.Variables.Keys.Concat(facts.SecretKeys).Where(name => !Variable().IsMatch(name))) Check(false, $"A variable or secret is named '{Shown(name)}': use letters, digits and underscores.");
         foreach (var (name, value) in facts.Variables) Check(!value.Contains('\0'), $"The variable {Shown(name)} holds a NUL character, which no variable can.");
         foreach (var port in facts.Ports) Check(Plain().IsMatch(port.Service) && IsHost(port.Host) && IsPort(port.Port), $"The port {port.Port} has a service or host whose name is not plain: '{Shown(port.Service)}'.");
+        foreach (var port in facts.Ports) Check((port.PartOf is null || Plain().IsMatch(port.PartOf)) && (port.Image is null || IsImage(port.Image)), $"The port {port.Port} has an image or a program whose name is not plain.");
         foreach (var service in facts.Services)
         {
             Check(Plain().IsMatch(service.Name) && IsHost(service.Host) && IsPort(service.Port), $"A registered service has a name, host or port that is not plain: '{Shown(service.Name)}'.");
             Check(service.Protocol is "http" or "https" or "tcp" or "grpc", $"The service {Shown(service.Name)} has an unknown protocol.");
             foreach (var path in new[] { service.HealthPath, service.MetricsPath }) Check(path is null || !service.IsWeb || WebPath().IsMatch(path), $"The service {Shown(service.Name)} has a path that is none.");
-            Check(service.Image is null || Image().IsMatch(service.Image), $"The image of the service {Shown(service.Name)} is no name of an image.");
+            foreach (var name in service.Env ?? []) Check(Variable().IsMatch(name), $"The service {Shown(service.Name)} declares a variable named '{Shown(name)}': use letters, digits and underscores.");
+            Check(service.Image is null || IsImage(service.Image), $"The image of the service {Shown(service.Name)} is no name of an image.");
         }
 
         foreach (var source in facts.Datasources) Check(Plain().IsMatch(source.Name) && IsHost(source.Host) && IsPort(source.Port), $"The datasource '{Shown(source.Name)}' has a name, host or port that is not plain.");
@@ -45,6 +47,8 @@ internal static partial class ConfigNames
     }
 
     public static string HostInUrl(string host) => host.Contains(':') ? $"[{host}]" : host;
+
+    public static bool IsImage(string name) => Image().IsMatch(name);
 
     private static bool IsHost(string host) => HostNames.Canonical(host) is not null;
 

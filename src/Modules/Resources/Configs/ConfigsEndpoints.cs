@@ -14,6 +14,8 @@ namespace Alicerce.Modules.Resources.Configs;
 /// <summary>The doors of generated files.</summary>
 internal static class ConfigsEndpoints
 {
+    private const string WhatIsPublic = "Public is what says so in its metadata (`public: true`, or a `domain`), or exactly what `services` names, separated by commas.";
+
     public static void Map(IEndpointRouteBuilder api)
     {
         var generate = api.MapGroup("/resources/generate").WithTags("Configs").InProject("project_id").ProducesErrors(404, 409);
@@ -21,13 +23,15 @@ internal static class ConfigsEndpoints
             .WithSummary("Generate the .env of a project or environment, secrets included")
             .WithDescription("For admins of the project; every secret that is read is written to the audit log, and the answer is not to be stored on its way.");
         generate.MapGet("/docker-compose/{project_id:int}", ComposeAsync).WithSummary("Generate a docker-compose.yml with the allocated ports").WithDescription("Secrets stay in the env file, which the services refer to.");
-        generate.MapGet("/nginx/{project_id:int}", NginxAsync).WithSummary("Generate an nginx.conf with an upstream for each web service")
-            .WithDescription("`include_ssl` is true when left out, and then needs `ssl_certificate` and `ssl_certificate_key`: paths on the machine of nginx.")
+        generate.MapGet("/nginx/{project_id:int}", NginxAsync).WithSummary("Generate an nginx.conf with an upstream for each public service")
+            .WithDescription("`include_ssl` is true when left out, and then needs `ssl_certificate` and `ssl_certificate_key`: paths on the machine of nginx. " + WhatIsPublic)
             .Describes(
                 new QueryDescription("domain") { Example = "shop.example" }, new QueryDescription("ssl_certificate") { Example = "/etc/ssl/shop.pem" },
-                new QueryDescription("ssl_certificate_key") { Example = "/etc/ssl/shop.key" });
+                new QueryDescription("ssl_certificate_key") { Example = "/etc/ssl/shop.key" }, new QueryDescription("services") { Example = "shop-web,shop-api" },
+                new QueryDescription("resolver") { Example = "127.0.0.11" });
         generate.MapGet("/quantum-config/{project_id:int}", QuantumAsync).WithSummary("Generate a quantum.config.yaml with all datasources and settings");
-        generate.MapGet("/traefik/{project_id:int}", TraefikAsync).WithSummary("Generate a dynamic configuration for Traefik's file provider").Describes(new QueryDescription("domain") { Example = "shop.example" });
+        generate.MapGet("/traefik/{project_id:int}", TraefikAsync).WithSummary("Generate a dynamic configuration for Traefik's file provider").WithDescription(WhatIsPublic)
+            .Describes(new QueryDescription("domain") { Example = "shop.example" }, new QueryDescription("services") { Example = "shop-web,shop-api" });
         generate.MapGet("/prometheus/{project_id:int}", PrometheusAsync).WithSummary("Generate a scrape configuration for Prometheus");
         generate.MapPost("/template/{project_id:int}", ([FromRoute(Name = "project_id")] int project, GenerateConfig.Template input, HttpContext http, GenerateConfig slice, CancellationToken ct) => slice.TemplateAsync(project, input, http, ct))
             .NotAudited("It fills in a text of the caller's own and keeps nothing.").WithExample("""{"content": "project = {{project}}\n", "filename": "app.conf"}""")
@@ -58,8 +62,8 @@ internal static class ConfigsEndpoints
         slice.PrometheusAsync(project, environment, http, ct);
 
     private static Task<Result<GenerateConfig.Response>> TraefikAsync(
-        [FromRoute(Name = "project_id")] int project, [FromQuery(Name = "environment_id")] int? environment, string? domain, HttpContext http, GenerateConfig slice, CancellationToken ct) =>
-        slice.TraefikAsync(project, environment, domain, http, ct);
+        [FromRoute(Name = "project_id")] int project, [FromQuery(Name = "environment_id")] int? environment, string? domain, string? services, HttpContext http, GenerateConfig slice, CancellationToken ct) =>
+        slice.TraefikAsync(project, environment, domain, services, http, ct);
 
     private static Task<Result<GenerateConfig.Response>> NginxAsync(
         [FromRoute(Name = "project_id")] int project, [FromQuery(Name = "environment_id")] int? environment, [AsParameters] GenerateConfig.NginxQuery query, HttpContext http, GenerateConfig slice,

@@ -22,7 +22,7 @@ internal sealed class GenerateConfig(ConfigSource source, ISecretReader secrets)
 
     public sealed record NginxQuery(
         [FromQuery(Name = "domain")] string? Domain, [FromQuery(Name = "include_ssl")] bool? IncludeSsl, [FromQuery(Name = "ssl_certificate")] string? Certificate,
-        [FromQuery(Name = "ssl_certificate_key")] string? CertificateKey);
+        [FromQuery(Name = "ssl_certificate_key")] string? CertificateKey, [FromQuery(Name = "services")] string? Services, [FromQuery(Name = "resolver")] string? Resolver);
 
     /// <summary>The only file with secrets in it: for admins of the project, never to be kept by anybody on the way, and each value that is read is written to the audit log (T004-18).</summary>
     public async Task<Result<Response>> EnvAsync(int project, int? environment, HttpContext http, CancellationToken ct)
@@ -43,11 +43,14 @@ internal sealed class GenerateConfig(ConfigSource source, ISecretReader secrets)
 
     public Task<Result<Response>> PrometheusAsync(int project, int? environment, HttpContext http, CancellationToken ct) => PlainAsync(project, environment, http, YamlFiles.Prometheus, ct);
 
-    public Task<Result<Response>> TraefikAsync(int project, int? environment, string? domain, HttpContext http, CancellationToken ct) =>
-        PlainAsync(project, environment, http, facts => YamlFiles.Traefik(facts, domain ?? "localhost"), ct);
+    public Task<Result<Response>> TraefikAsync(int project, int? environment, string? domain, string? services, HttpContext http, CancellationToken ct) =>
+        PlainAsync(project, environment, http, facts => YamlFiles.Traefik(facts, domain ?? "localhost", NamesOf(services)), ct);
 
     public Task<Result<Response>> NginxAsync(int project, int? environment, NginxQuery query, HttpContext http, CancellationToken ct) =>
-        PlainAsync(project, environment, http, facts => NginxFile.Write(facts, new NginxOptions(query.Domain ?? "localhost", query.IncludeSsl ?? true, query.Certificate, query.CertificateKey)), ct);
+        PlainAsync(project, environment, http, facts => NginxFile.Write(facts, new NginxOptions(
+            query.Domain ?? "localhost", query.IncludeSsl ?? true, query.Certificate, query.CertificateKey, NamesOf(query.Services), query.Resolver ?? NginxFile.UsualResolver)), ct);
+
+    private static string[]? NamesOf(string? list) => list?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>A file of the team's own kind, from its own template (S004-CFG-05).</summary>
     public async Task<Result<Response>> TemplateAsync(int project, Template input, HttpContext http, CancellationToken ct)
@@ -70,8 +73,9 @@ internal sealed class GenerateConfig(ConfigSource source, ISecretReader secrets)
     {
         try
         {
-            var file = await write(await source.ReadAsync(owner, ct));
-            return new Response(file.Content, file.FileName, file.Warnings);
+            var facts = await source.ReadAsync(owner, ct);
+            var file = await write(facts);
+            return new Response(file.Content, file.FileName, [.. facts.Disagreements, .. file.Warnings]);
         }
         catch (NothingToWriteException nothing)
         {

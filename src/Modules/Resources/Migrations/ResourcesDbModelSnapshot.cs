@@ -96,6 +96,10 @@ namespace Alicerce.Modules.Resources.Migrations
                         .HasDefaultValue("*")
                         .HasColumnName("bind_address");
 
+                    b.Property<int?>("ContainerPort")
+                        .HasColumnType("integer")
+                        .HasColumnName("container_port");
+
                     b.Property<int?>("EnvironmentId")
                         .HasColumnType("integer")
                         .HasColumnName("environment_id");
@@ -125,6 +129,17 @@ namespace Alicerce.Modules.Resources.Migrations
                         .HasDefaultValue("localhost")
                         .HasColumnName("host");
 
+                    b.Property<string>("Image")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("image");
+
+                    b.Property<bool>("IsAutomatic")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_automatic");
+
                     b.Property<bool>("IsReserved")
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("boolean")
@@ -134,6 +149,11 @@ namespace Alicerce.Modules.Resources.Migrations
                     b.Property<DateTimeOffset?>("LastHealthCheck")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_health_check");
+
+                    b.Property<string>("PartOf")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("part_of");
 
                     b.Property<int>("Port")
                         .HasColumnType("integer")
@@ -179,7 +199,9 @@ namespace Alicerce.Modules.Resources.Migrations
                         .HasName("pk_port_allocations");
 
                     b.HasIndex("EnvironmentId")
-                        .HasDatabaseName("ix_port_allocations_environment_id");
+                        .IsUnique()
+                        .HasDatabaseName("uq_port_of_environment")
+                        .HasFilter("is_automatic");
 
                     b.HasIndex("HeldByProject")
                         .HasDatabaseName("ix_port_allocations_held_by_project");
@@ -202,6 +224,9 @@ namespace Alicerce.Modules.Resources.Migrations
                         .IsUnique()
                         .HasDatabaseName("uq_port_host")
                         .HasFilter("status <> 'released'");
+
+                    b.HasIndex(new[] { "EnvironmentId" }, "ix_port_allocations_environment_id")
+                        .HasDatabaseName("ix_port_allocations_environment_id");
 
                     b.ToTable("port_allocations", "resources", t =>
                         {

@@ -60,8 +60,8 @@ internal sealed class EnvironmentPort(AuditLog audit) : IEnvironmentHolds
 
     private static string? HostOf(EnvironmentFacts environment) => HostNames.Canonical(environment.DockerHost ?? HostNames.ThisMachine);
 
-    /// <summary>Hears of new environments. Once more does no harm: the same service has the same port, and a port that is there is not overwritten.</summary>
-    internal sealed class Allocation(PortAllocator allocator, IProjects projects, IEnvironmentPorts ports, ILogger<EnvironmentPort> log) : IConsumer
+    /// <summary>Hears of new environments. Once more does no harm, whatever has been renamed or released since: an environment is given a port once.</summary>
+    internal sealed class Allocation(PortAllocator allocator, NpgsqlDataSource source, IProjects projects, IEnvironmentPorts ports, ILogger<EnvironmentPort> log) : IConsumer
     {
         private sealed record Created(int Id);
 
@@ -71,12 +71,32 @@ internal sealed class EnvironmentPort(AuditLog audit) : IEnvironmentHolds
             if (environment is null || !NeedsPort(environment) || await projects.FindAsync(environment.ProjectId, ct) is not { } project) return;
             if (HostOf(environment) is not { } host) return;
 
+            if (await FindOwnAsync(environment, host, ct) is { } own)
+            {
+                if (own.IsHeld) await ports.FillInAsync(environment.Id, own.Port, ct);
+                return;
+            }
+
             // A port that the environment names may be in use by the environment's own program already.
-            var wish = new PortWish(NameOf(project.Name, environment), host, new Owner(project.Id, environment.Id)) { Preferred = environment.Port, AskTheSystem = environment.Port is null };
+            var wish = new PortWish(NameOf(project.Name, environment), host, new Owner(project.Id, environment.Id)) { Preferred = environment.Port, AskTheSystem = environment.Port is null, IsAutomatic = true };
             var answer = await TakeAsync(wish, ct);
             if (answer is PortAnswer.ServiceIsTaken) answer = await TakeAsync(wish with { Service = NameWithIdOf(project.Name, environment) }, ct);
             if (answer is PortAnswer.Given { Held.Port: var port }) await ports.FillInAsync(environment.Id, port, ct);
             else if (answer is not PortAnswer.OwnerIsGone) log.LogWarning("The environment {Environment} of project {Project} was given no port on {Host}: {Reason}.", environment.Id, project.Id, host, answer.GetType().Name);
+        }
+
+        /// <summary>What it was given by an earlier delivery, or has under the port that it names.</summary>
+        private async Task<(int Port, bool IsHeld)?> FindOwnAsync(EnvironmentFacts environment, string host, CancellationToken ct)
+        {
+            await using var command = source.CreateCommand(
+                """
+                SELECT port, status = 'allocated' FROM resources.port_allocations
+                WHERE environment_id = $1 AND (is_automatic OR (status = 'allocated' AND port = $2 AND host = coalesce((SELECT a.host FROM resources.host_aliases a WHERE a.alias = $3), $3)))
+                ORDER BY is_automatic DESC LIMIT 1
+                """);
+            foreach (var value in new object[] { environment.Id, environment.Port ?? 0, host }) command.Parameters.AddWithValue(value);
+            await using var reader = await command.ExecuteReaderAsync(ct);
+            return await reader.ReadAsync(ct) ? (reader.GetInt32(0), reader.GetBoolean(1)) : null;
         }
 
         /// <summary>The port that the environment names says which type it is of.</summary>

@@ -22,7 +22,7 @@ internal sealed class PortAllocator(NpgsqlDataSource source, AuditLog audit)
             await using var transaction = await connection.BeginTransactionAsync(ct);
             var host = await PortLocks.TakeAsync(transaction, wish.Host, ct);
             var answer = await DecideAsync(transaction, wish, host, ct);
-            if (answer is PortAnswer.Given { IsNew: true }) await transaction.CommitAsync(ct);
+            if (answer is PortAnswer.Given) await transaction.CommitAsync(ct);
             return answer;
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.ForeignKeyViolation)
@@ -34,7 +34,7 @@ internal sealed class PortAllocator(NpgsqlDataSource source, AuditLog audit)
     private async Task<PortAnswer> DecideAsync(NpgsqlTransaction transaction, PortWish wish, string host, CancellationToken ct)
     {
         var (had, onPreferred, ranges) = await PortStore.LookAsync(transaction, wish, host, ct);
-        if (had is not null) return had.Owner == wish.Owner ? await KeepAsync(transaction, had, ct) : new PortAnswer.ServiceIsTaken(had);
+        if (had is not null) return had.Owner == wish.Owner ? await KeepAsync(transaction, had, wish, ct) : new PortAnswer.ServiceIsTaken(had);
 
         var spans = PortSpan.For(host, ranges);
         var range = spans.FirstOrDefault(span => span.Name == wish.Type);
@@ -48,8 +48,15 @@ internal sealed class PortAllocator(NpgsqlDataSource source, AuditLog audit)
         return new PortAnswer.PortIsTaken(host, wish.Preferred.Value, onPreferred, next);
     }
 
-    private async Task<PortAnswer> KeepAsync(NpgsqlTransaction transaction, HeldPort had, CancellationToken ct)
+    private async Task<PortAnswer> KeepAsync(NpgsqlTransaction transaction, HeldPort had, PortWish wish, CancellationToken ct)
     {
+        if (wish.Container != ContainerFacts.None && wish.Container != had.Container && wish.Preferred == had.Port)
+        {
+            await PortStore.WriteContainerAsync(transaction, had.Id, wish.Container, ct);
+            await audit.WriteAsync(transaction, PortStore.EntryOf("port.updated", had, new { Before = had.Container, After = wish.Container }), ct);
+            had = had with { Container = wish.Container };
+        }
+
         if (had.Status == PortAllocation.Allocated) return new PortAnswer.Given(had, IsNew: false);
         await PortStore.ClaimAsync(transaction, had.Id, ct);
         await audit.WriteAsync(transaction, PortStore.EntryOf("port.updated", had, new { Before = new { had.Status }, After = new { Status = PortAllocation.Allocated } }), ct);
@@ -81,7 +88,7 @@ internal sealed class PortAllocator(NpgsqlDataSource source, AuditLog audit)
     {
         await PortStore.ReleaseExpiredAsync(transaction, audit, host, wish.Service, port, ct);
         var held = await PortStore.InsertAsync(transaction, wish, host, port, ct);
-        var values = new { held.Owner.ProjectId, held.Owner.EnvironmentId, ServiceName = held.Service, held.Port, PortType = held.Type, held.Host, held.BindAddress, held.Status };
+        var values = new { held.Owner.ProjectId, held.Owner.EnvironmentId, ServiceName = held.Service, held.Port, PortType = held.Type, held.Host, held.BindAddress, held.Status, ContainerPort = held.Container.Port, held.Container.Image, held.Container.PartOf };
         await audit.WriteAsync(transaction, PortStore.EntryOf("port.created", held, new { Values = values }), ct);
         return held;
     }

@@ -8,15 +8,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Alicerce.Modules.Resources.Ports;
 
-/// <summary>Compares the list of ports with what listens on the server's own machine.</summary>
-internal sealed class PortDrift(ResourcesDb db, HostBook hosts, SocketOwners owners)
+/// <summary>Compares the list of ports with what listens on the server's own machine, and with the ports at which services are registered.</summary>
+internal sealed class PortDrift(ResourcesDb db, HostBook hosts, SocketOwners owners, PortDisagreements disagreements)
 {
     private const int Most = 500;
 
     /// <param name="Closed">Allocated, and nothing listens there.</param>
     /// <param name="Unknown">Something listens there, and nobody was given it.</param>
+    /// <param name="Disagreements">Services, on any host, that are registered at another port than the list says.</param>
     /// <param name="IsComplete">False when only the first 500 of one of them are here.</param>
-    public sealed record Response(string Host, IReadOnlyList<Allocated> Closed, IReadOnlyList<Open> Unknown, bool IsComplete);
+    public sealed record Response(string Host, IReadOnlyList<Allocated> Closed, IReadOnlyList<Open> Unknown, IReadOnlyList<PortDisagreement> Disagreements, bool IsComplete);
 
     public sealed record Allocated(int Port, string? ServiceName, string PortType, int? ProjectId, int? EnvironmentId);
 
@@ -38,8 +39,11 @@ internal sealed class PortDrift(ResourcesDb db, HostBook hosts, SocketOwners own
         var known = held.Select(row => row.Port).ToHashSet();
         var unknown = open.Where(port => !known.Contains(port)).Order().ToList();
         var processes = owners.Find([.. unknown.Take(Most)]);
+        var services = await db.Services.AsNoTracking().Where(row => row.ProjectId == null || projects == null || projects.Contains(row.ProjectId.Value)).ToListAsync(ct);
+        var others = await disagreements.FindAsync(services, ct);
         return new Response(
             HostNames.ThisMachine, [.. closed.Take(Most).Select(row => new Allocated(row.Port, row.ServiceName, row.PortType, row.ProjectId, row.EnvironmentId))],
-            [.. unknown.Take(Most).Select(port => new Open(port, processes.GetValueOrDefault(port)))], closed.Count <= Most && unknown.Count <= Most);
+            [.. unknown.Take(Most).Select(port => new Open(port, processes.GetValueOrDefault(port)))], [.. others.Take(Most)],
+            closed.Count <= Most && unknown.Count <= Most && others.Count <= Most);
     }
 }

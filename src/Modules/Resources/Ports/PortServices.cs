@@ -24,6 +24,7 @@ internal static class PortServices
         services.AddScoped<FindPorts>();
         services.AddScoped<CheckPort>();
         services.AddScoped<PortDrift>();
+        services.AddScoped<PortDisagreements>();
         services.AddScoped<ImportCompose>();
         services.AddScoped<IEnvironmentHolds, EnvironmentPort>();
     }

@@ -10,7 +10,7 @@ internal static class PortStore
 {
     private const int LastPort = 65_535;
     private const int Near = 1_000;
-    private const string Columns = "a.id, a.service_name, a.port, a.port_type, a.host, a.bind_address, a.status, a.reserved_reason, a.project_id, a.environment_id";
+    private const string Columns = "a.id, a.service_name, a.port, a.port_type, a.host, a.bind_address, a.status, a.reserved_reason, a.project_id, a.environment_id, a.container_port, a.image, a.part_of";
 
     /// <summary>A reservation whose time is over holds nothing.</summary>
     private const string IsHeld = "a.status <> 'released' AND (a.status <> 'reserved' OR a.reserved_until IS NULL OR a.reserved_until > now())";
@@ -35,8 +35,10 @@ internal static class PortStore
         WHERE a.status = 'reserved' AND a.reserved_until <= now() AND a.host IN ($1, '*') AND (a.port = $2 OR a.service_name = $3) RETURNING {Columns}
         """;
 
-    internal const string Insert =
-        "INSERT INTO resources.port_allocations (service_name, port, port_type, host, bind_address, status, project_id, environment_id) VALUES ($1, $2, $3, $4, $5, 'allocated', $6, $7) RETURNING id";
+    internal const string Insert = """
+        INSERT INTO resources.port_allocations (service_name, port, port_type, host, bind_address, status, project_id, environment_id, is_automatic, container_port, image, part_of)
+        VALUES ($1, $2, $3, $4, $5, 'allocated', $6, $7, $8, $9, $10, $11) RETURNING id
+        """;
 
     /// <summary>What a service holds on a host, who holds the preferred port, and the ranges: all that is known before choosing.</summary>
     public static async Task<(HeldPort? OfService, HeldPort? OnPreferred, List<PortRange> Ranges)> LookAsync(NpgsqlTransaction transaction, PortWish wish, string host, CancellationToken ct)
@@ -121,9 +123,11 @@ internal static class PortStore
     {
         await using var command = new NpgsqlCommand(Insert, transaction.Connection, transaction);
         foreach (var value in new object[] { wish.Service, port, wish.Type, host, wish.BindAddress }) command.Parameters.AddWithValue(value);
-        foreach (var id in new[] { wish.Owner.ProjectId, wish.Owner.EnvironmentId }) command.Parameters.Add(new() { Value = (object?)id ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Integer });
+        foreach (var id in new[] { wish.Owner.ProjectId, wish.Owner.EnvironmentId }) command.Parameters.Add(Number(id));
+        command.Parameters.AddWithValue(wish.IsAutomatic);
+        AddContainer(command, wish.Container);
         var made = (int)(await command.ExecuteScalarAsync(ct))!;
-        return new HeldPort(made, wish.Service, port, wish.Type, host, wish.BindAddress, PortAllocation.Allocated, null, wish.Owner);
+        return new HeldPort(made, wish.Service, port, wish.Type, host, wish.BindAddress, PortAllocation.Allocated, null, wish.Owner, wish.Container);
     }
 
     /// <summary>A service comes for the port that was reserved for it.</summary>
@@ -135,9 +139,27 @@ internal static class PortStore
         await command.ExecuteNonQueryAsync(ct);
     }
 
+    /// <summary>What runs behind a port that the service has already.</summary>
+    public static async Task WriteContainerAsync(NpgsqlTransaction transaction, int id, ContainerFacts container, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand("UPDATE resources.port_allocations SET container_port = $1, image = $2, part_of = $3 WHERE id = $4", transaction.Connection, transaction);
+        AddContainer(command, container);
+        command.Parameters.AddWithValue(id);
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    private static void AddContainer(NpgsqlCommand command, ContainerFacts container)
+    {
+        command.Parameters.Add(Number(container.Port));
+        foreach (var text in new[] { container.Image, container.PartOf }) command.Parameters.Add(new() { Value = (object?)text ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
+    }
+
+    private static NpgsqlParameter Number(int? value) => new() { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Integer };
+
     private static NpgsqlBatchCommand HolderOf(string host, string address, int port) => new(OnPort) { Parameters = { new() { Value = host }, new() { Value = address }, new() { Value = port } } };
 
     private static HeldPort Read(NpgsqlDataReader reader) => new(
         reader.GetInt32(0), reader.IsDBNull(1) ? null : reader.GetString(1), reader.GetInt32(2), reader.GetString(3), reader.GetString(4), reader.GetString(5), reader.GetString(6),
-        reader.IsDBNull(7) ? null : reader.GetString(7), new Owner(reader.IsDBNull(8) ? null : reader.GetInt32(8), reader.IsDBNull(9) ? null : reader.GetInt32(9)));
+        reader.IsDBNull(7) ? null : reader.GetString(7), new Owner(reader.IsDBNull(8) ? null : reader.GetInt32(8), reader.IsDBNull(9) ? null : reader.GetInt32(9)),
+        new ContainerFacts(reader.IsDBNull(10) ? null : reader.GetInt32(10), reader.IsDBNull(11) ? null : reader.GetString(11), reader.IsDBNull(12) ? null : reader.GetString(12)));
 }

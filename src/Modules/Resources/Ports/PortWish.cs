@@ -15,12 +15,26 @@ internal sealed record PortWish(string Service, string Host, Owner Owner)
     /// <summary>Nothing but the preferred port will do.</summary>
     public bool Exactly { get; init; }
 
+    /// <summary>What runs there, if that is known.</summary>
+    public ContainerFacts Container { get; init; } = ContainerFacts.None;
+
+    /// <summary>The one that an environment gets when it is created.</summary>
+    public bool IsAutomatic { get; init; }
+
     /// <summary>On the server's own machine, ports that something listens on are passed over. Not for what is known to listen there itself.</summary>
     public bool AskTheSystem { get; init; } = true;
 }
 
 /// <summary>A held port, as much of it as the allocator needs.</summary>
-internal sealed record HeldPort(int Id, string? Service, int Port, string Type, string Host, string BindAddress, string Status, string? Reason, Owner Owner);
+internal sealed record HeldPort(int Id, string? Service, int Port, string Type, string Host, string BindAddress, string Status, string? Reason, Owner Owner, ContainerFacts Container);
+
+/// <summary>What a compose file says of the service behind a port.</summary>
+/// <param name="Port">Inside of the container.</param>
+/// <param name="PartOf">The service whose further port it is; null for its first one.</param>
+internal sealed record ContainerFacts(int? Port, string? Image, string? PartOf)
+{
+    public static readonly ContainerFacts None = new(null, null, null);
+}
 
 /// <summary>What came of a wish: a port, or the reason why there is none.</summary>
 internal abstract record PortAnswer

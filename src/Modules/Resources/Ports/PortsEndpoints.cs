@@ -42,7 +42,7 @@ internal static class PortsEndpoints
             .WithSummary("Who held a port of a host, the newest first").Describes(new QueryDescription("host") { Example = "forge" });
         ports.MapGet("/drift", (string? host, HttpContext http, PortDrift slice, CancellationToken ct) => slice.HandleAsync(host, http, ct))
             .WithSummary("Where the list of ports and the server's machine disagree")
-            .WithDescription("Ports that are allocated while nothing listens there, and ports that something listens on while nobody was given them. Only localhost can be looked at.")
+            .WithDescription("Ports that are allocated while nothing listens there, and ports that something listens on while nobody was given them: only localhost can be looked at. `disagreements` are services of all hosts that are registered at another port than the list says.")
             .ProducesErrors(403).Describes(new QueryDescription("host", [HostNames.ThisMachine]));
     }
 

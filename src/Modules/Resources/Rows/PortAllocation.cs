@@ -55,6 +55,22 @@ internal sealed class PortAllocation : IAudited
     [AuditValue]
     public DateTimeOffset? ReservedUntil { get; set; }
 
+    /// <summary>Where the service listens inside of its container; null when it runs in none, or nobody said.</summary>
+    [AuditValue]
+    public int? ContainerPort { get; set; }
+
+    /// <summary>Of the container, as an imported compose file names it.</summary>
+    [AuditValue]
+    public string? Image { get; set; }
+
+    /// <summary>The service whose further port this is; null for its first one.</summary>
+    [AuditValue]
+    public string? PartOf { get; set; }
+
+    /// <summary>The environment got it when it was created, which happens once: also a released row says that it did.</summary>
+    [AuditValue]
+    public bool IsAutomatic { get; set; }
+
     public DateTimeOffset AllocatedAt { get; set; }
 
     public DateTimeOffset? ReleasedAt { get; set; }
@@ -92,13 +108,17 @@ internal sealed class PortAllocation : IAudited
             builder.Property(a => a.HeldByProject).HasComputedColumnSql("CASE WHEN status <> 'released' THEN project_id END", stored: true);
             builder.Property(a => a.HeldInEnvironment).HasComputedColumnSql("CASE WHEN status <> 'released' THEN environment_id END", stored: true);
             builder.Property(a => a.ReservedReason).HasMaxLength(255);
+            builder.Property(a => a.Image).HasMaxLength(255);
+            builder.Property(a => a.PartOf).HasMaxLength(100);
+            builder.Property(a => a.IsAutomatic).HasDefaultValue(false);
             builder.Property(a => a.AllocatedAt).HasDefaultValueSql("now()");
             builder.Property(a => a.HealthStatus).HasMaxLength(50);
             builder.HasIndex(a => new { a.Port, a.Host, a.BindAddress }).IsUnique().HasFilter("status <> 'released'").HasDatabaseName("uq_port_host");
             builder.HasIndex(a => new { a.ServiceName, a.Host }).IsUnique().HasFilter("status <> 'released'").HasDatabaseName("uq_port_service");
+            builder.HasIndex(a => a.EnvironmentId).IsUnique().HasFilter("is_automatic").HasDatabaseName("uq_port_of_environment");
             builder.HasIndex(a => new { a.Host, a.Port });
             builder.HasIndex(a => new { a.ProjectId, a.EnvironmentId });
-            builder.HasIndex(a => a.EnvironmentId);
+            builder.HasIndex(a => a.EnvironmentId, "ix_port_allocations_environment_id");
             builder.HasIndex(a => a.HeldByProject);
             builder.HasIndex(a => a.HeldInEnvironment);
         }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
+using Alicerce.Modules.Resources.Ports;
 using Alicerce.Modules.Resources.Rows;
 using Alicerce.Modules.Resources.Services.Health;
 using Alicerce.Outbound;
@@ -14,7 +15,7 @@ using Npgsql;
 namespace Alicerce.Modules.Resources.Services;
 
 /// <summary>Makes an instance of a service known, or says again what is known of it (S004-SVC-01, T004-22): name, owner, host and port make it the same one.</summary>
-internal sealed class RegisterService(ResourcesDb db, ServiceDirectory directory, ServiceEgress egress, HealthOptions options, TimeProvider clock)
+internal sealed class RegisterService(ResourcesDb db, ServiceDirectory directory, ServiceEgress egress, PortDisagreements disagreements, HealthOptions options, TimeProvider clock)
 {
     /// <summary>Of one owner: each is looked at again and again.</summary>
     private const int MostServices = 2_000;
@@ -48,7 +49,16 @@ internal sealed class RegisterService(ResourcesDb db, ServiceDirectory directory
         [property: MaxLength(ServiceRules.MostDependencies)] string[]? DependsOn = null,
         JsonObject? Metadata = null);
 
-    public async Task<Result<ServiceView>> HandleAsync(Input input, HttpContext http, CancellationToken ct)
+    /// <summary>The service, and what speaks against it although it is registered.</summary>
+    public sealed record Response : ServiceView
+    {
+        public Response(ServiceView service, IReadOnlyList<string> warnings)
+            : base(service) => Warnings = warnings;
+
+        public IReadOnlyList<string> Warnings { get; }
+    }
+
+    public async Task<Result<Response>> HandleAsync(Input input, HttpContext http, CancellationToken ct)
     {
         var protocol = input.Protocol ?? ServiceRules.UsualProtocol(input.ServiceType);
         var validation = new Validation().CheckName(input.Name).CheckOneOf(input.ServiceType, "service_type", ServiceRules.Types).CheckOneOf(protocol, "protocol", ServiceRules.Protocols)
@@ -69,7 +79,7 @@ internal sealed class RegisterService(ResourcesDb db, ServiceDirectory directory
             if (known is null && await db.Services.CountAsync(s => s.ProjectId == input.ProjectId, ct) >= MostServices) return TooMany;
             if (known is null) db.Services.Add(service);
             Fill(service, input, protocol, metadata, isApproved);
-            if (await TrySaveAsync(owner, ct)) return ServiceView.Of(service);
+            if (await TrySaveAsync(owner, ct)) return new Response(ServiceView.Of(service), await WarningsAsync(service, ct));
             db.ChangeTracker.Clear();
         }
 
@@ -97,6 +107,13 @@ internal sealed class RegisterService(ResourcesDb db, ServiceDirectory directory
     private static string? ApprovedOtherwise(RegisteredService? known) => known is { IsApproved: true }
         ? $" An admin approved {ServiceAddress.Text(known.Protocol, known.Host, known.Port, known.HealthEndpoint)} and nothing else there: ask an admin to register it anew, or send it as it was."
         : null;
+
+    private async Task<IReadOnlyList<string>> WarningsAsync(RegisteredService service, CancellationToken ct)
+    {
+        var instances = await db.Services.AsNoTracking()
+            .Where(s => s.Name == service.Name && s.ProjectId == service.ProjectId && s.EnvironmentId == service.EnvironmentId && s.Host == service.Host).ToListAsync(ct);
+        return (await disagreements.FindAsync(instances, ct)).ConvertAll(one => $"{one with { RegisteredPort = service.Port }}");
+    }
 
     /// <returns>False when somebody else registered the same at the same time.</returns>
     private async Task<bool> TrySaveAsync(Owner owner, CancellationToken ct)

@@ -13,6 +13,7 @@ internal static partial class ServiceRules
     public const string Tcp = "tcp";
     public const string Grpc = "grpc";
     public const string App = "app";
+    public const string Gateway = "gateway";
 
     // The attributes of the inputs repeat these for the API's description; what decides is the check here.
     public const string NamePattern = "^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$";
@@ -28,7 +29,7 @@ internal static partial class ServiceRules
     public const int MostDependencies = 50;
     private const int LargestMetadata = 16 * 1024;
 
-    public static readonly string[] Types = [App, "database", "cache", "queue", "gateway"];
+    public static readonly string[] Types = [App, "database", "cache", "queue", Gateway];
     public static readonly string[] Protocols = [Http, Https, Tcp, Grpc];
 
     /// <summary>What a service of that type speaks when nobody says: nothing is to be asked of a database over HTTP (T004-23).</summary>

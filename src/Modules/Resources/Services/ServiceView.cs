@@ -10,7 +10,7 @@ namespace Alicerce.Modules.Resources.Services;
 /// <param name="OwnHealthStatus">What looks at the service itself found.</param>
 /// <param name="Reason">Why it is not healthy.</param>
 /// <param name="LatencyMs">Of the last look; null when it failed.</param>
-internal sealed record ServiceView(
+internal record ServiceView(
     int Id, string Name, string ServiceType, string Host, int Port, string Protocol, string Url, string? HealthEndpoint, int HealthInterval, int? HeartbeatTtl, string HealthStatus,
     string OwnHealthStatus, string? Reason, double? LatencyMs, DateTimeOffset? LastHealthCheck, DateTimeOffset? LastHeartbeat, DateTimeOffset? StatusSince, int ConsecutiveFailures,
     int? ProjectId, int? EnvironmentId, string[] DependsOn, bool IsApproved, JsonElement Metadata, DateTimeOffset RegisteredAt, DateTimeOffset UpdatedAt)

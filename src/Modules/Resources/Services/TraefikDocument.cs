@@ -1,7 +1,5 @@
-using System.Text.Json;
 using Alicerce.Modules.Resources.Rows;
 using Alicerce.Modules.Resources.Services.Health;
-using Alicerce.Outbound;
 using Alicerce.Platform.Identity;
 using Alicerce.Platform.Web.Answers;
 using Microsoft.AspNetCore.Http;
@@ -12,7 +10,7 @@ namespace Alicerce.Modules.Resources.Services;
 
 /// <summary>
 /// The services of one owner as Traefik's HTTP provider reads them: never in an envelope. Instances of a name are servers of one load balancer; a service
-/// whose metadata names a <c>domain</c> gets a router. Unhealthy instances are left out, unless a name has no other: the gateway's own checks then decide.
+/// whose metadata names a <c>domain</c> gets a router, unless it says that it is not public. Unhealthy instances are left out, unless a name has no other: the gateway's own checks then decide.
 /// </summary>
 internal static class TraefikDocument
 {
@@ -88,10 +86,9 @@ internal static class TraefikDocument
         return mapped;
     }
 
-    /// <summary>Only a host's name gets into a rule, so that nothing of a rule's own language does.</summary>
     private static string? DomainOf(RegisteredService service)
     {
-        using var metadata = JsonDocument.Parse(service.MetadataJson);
-        return metadata.RootElement.TryGetProperty("domain", out var domain) && domain.ValueKind == JsonValueKind.String && EgressRule.HostOf(domain.GetString()) is { Host: { } host, Port: null } ? host : null;
+        var metadata = ServiceMetadata.Read(service.MetadataJson);
+        return ServiceMetadata.MayBePublic(service.ServiceType) && metadata.Public != false ? metadata.Domain : null;
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Alicerce.Engine.Formats;
+using Alicerce.Modules.Resources.Configs;
 
 namespace Alicerce.Modules.Resources.Ports.Compose;
 
@@ -11,6 +12,8 @@ internal sealed class ComposeReader
     private const int MostPorts = 500;
 
     private static readonly ReadLimits Limits = new() { MaxBytes = 512 * 1024, MaxNodes = 50_000 };
+
+    private sealed record Container(string Service, string? Image);
 
     private readonly List<PublishedPort> _ports = [];
     private readonly List<PassedOver> _passedOver = [];
@@ -39,49 +42,60 @@ internal sealed class ComposeReader
             return;
         }
 
+        var container = new Container(name, ImageOf(name, (JsonObject)service));
         for (var i = 0; i < list.Count; i++)
         {
-            if (list[i] is JsonObject { } entry) ReadLong(name, $"ports[{i}]", entry);
-            else if (list[i] is JsonValue value) ReadShort(name, $"ports[{i}]", $"{value}", value);
+            if (list[i] is JsonObject { } entry) ReadLong(container, $"ports[{i}]", entry);
+            else if (list[i] is JsonValue value) ReadShort(container, $"ports[{i}]", $"{value}", value);
             else Mistake(name, $"ports[{i}] is no port", list[i] ?? list);
         }
     }
 
-    private void ReadShort(string service, string place, string text, JsonNode node)
+    /// <summary>An image that is not certain is no reason to refuse the ports.</summary>
+    private string? ImageOf(string service, JsonObject definition)
     {
-        if (HasVariable(service, place, text, node)) return;
-        if (PortSyntax.Parse(text) is not { } port) Mistake(service, $"{place} is no port such as '8080:80', with numbers from 1 to 65535", node);
-        else Add(service, place, port, node);
+        if (definition["image"] is not { } image) return null;
+        if (image is JsonValue && ConfigNames.IsImage($"{image}")) return $"{image}";
+        Note(service, "image", "it depends on a variable, or is no name of an image, and is not kept", image);
+        return null;
     }
 
-    private void ReadLong(string service, string place, JsonObject entry)
+    private void ReadShort(Container container, string place, string text, JsonNode node)
+    {
+        if (HasVariable(container.Service, place, text, node)) return;
+        if (PortSyntax.Parse(text) is not { } port) Mistake(container.Service, $"{place} is no port such as '8080:80', with numbers from 1 to 65535", node);
+        else Add(container, place, port, node);
+    }
+
+    private void ReadLong(Container container, string place, JsonObject entry)
     {
         string TextOf(string key) => entry[key] is JsonValue value ? $"{value}" : "";
 
         foreach (var key in new[] { "published", "target", "host_ip", "protocol" })
         {
-            if (HasVariable(service, $"{place}.{key}", TextOf(key), entry)) return;
+            if (HasVariable(container.Service, $"{place}.{key}", TextOf(key), entry)) return;
         }
 
         var published = TextOf("published");
         var host = published.Length == 0 ? null : PortSyntax.RangeOf(published);
         if (PortSyntax.RangeOf(TextOf("target")) is not { } target || (published.Length > 0 && host is null))
         {
-            Mistake(service, $"{place} needs 'target' and 'published' with numbers from 1 to 65535", entry);
+            Mistake(container.Service, $"{place} needs 'target' and 'published' with numbers from 1 to 65535", entry);
             return;
         }
 
         var address = TextOf("host_ip");
-        Add(service, place, new PortSyntax(address.Length == 0 ? null : address, host, target, TextOf("protocol") is { Length: > 0 } protocol ? protocol.ToLowerInvariant() : "tcp"), entry);
+        Add(container, place, new PortSyntax(address.Length == 0 ? null : address, host, target, TextOf("protocol") is { Length: > 0 } protocol ? protocol.ToLowerInvariant() : "tcp"), entry);
     }
 
-    private void Add(string service, string place, PortSyntax port, JsonNode node)
+    private void Add(Container container, string place, PortSyntax port, JsonNode node)
     {
+        var service = container.Service;
         if (port.Protocol != "tcp") Note(service, place, $"it is {port.Protocol}: only tcp ports are kept here", node);
         else if (port.Host is not { } host) Note(service, place, "it names no port of the host: one is chosen at every start", node);
         else if (host.Last - host.First is var more && more != port.Target.Last - port.Target.First) Note(service, place, "one port of the range is chosen at every start", node);
         else if (_ports.Count + more >= MostPorts) Mistake(service, $"{place}: more than {MostPorts} ports are not taken over from one file", node);
-        else _ports.AddRange(Enumerable.Range(0, more + 1).Select(i => new PublishedPort(service, host.First + i, port.Target.First + i, port.Address, LineOf(node))));
+        else _ports.AddRange(Enumerable.Range(0, more + 1).Select(i => new PublishedPort(service, host.First + i, port.Target.First + i, container.Image, port.Address, LineOf(node))));
     }
 
     private bool HasVariable(string service, string place, string text, JsonNode node)

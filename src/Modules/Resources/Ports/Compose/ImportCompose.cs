@@ -21,7 +21,8 @@ internal sealed class ImportCompose(ResourcesDb db, NpgsqlDataSource source, Por
 
     /// <param name="Outcome"><c>new</c>, <c>known</c> (it had this port already) or <c>conflict</c>.</param>
     /// <param name="Message">Why it was left out.</param>
-    public sealed record Entry(string ServiceName, int Port, string PortType, string BindAddress, int Line, string Outcome, string? Message);
+    /// <param name="PartOf">The service whose further port it is.</param>
+    public sealed record Entry(string ServiceName, int Port, string PortType, string BindAddress, int Line, string Outcome, string? Message, int ContainerPort, string? Image, string? PartOf);
 
     public sealed record Response(bool Success, bool Preview, string Host, IReadOnlyList<Entry> Ports, IReadOnlyList<PassedOver> PassedOver);
 
@@ -40,28 +41,29 @@ internal sealed class ImportCompose(ResourcesDb db, NpgsqlDataSource source, Por
         var spans = PortSpan.For(host, await db.Ranges.AsNoTracking().ToListAsync(ct));
         var project = owner.ProjectId is { } id ? (await projects.FindAsync(id, ct))?.Name : null;
         var entries = new List<Entry>();
-        foreach (var (port, name) in Named(file.Ports, project)) entries.Add(await TakeAsync(port, name, host, owner, spans, input.Preview, http, ct));
+        foreach (var (port, name, partOf) in Named(file.Ports, project)) entries.Add(await TakeAsync(port, name, partOf, host, owner, spans, input.Preview, http, ct));
         return new Response(true, input.Preview, host, entries, file.PassedOver);
     }
 
     /// <summary>A service has one port under its name; further ones carry the container's port as well, or where that is not enough the host's.</summary>
-    private static IEnumerable<(PublishedPort Port, string Name)> Named(IReadOnlyList<PublishedPort> ports, string? project)
+    private static IEnumerable<(PublishedPort Port, string Name, string? PartOf)> Named(IReadOnlyList<PublishedPort> ports, string? project)
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var port in ports)
         {
             var name = project is null ? port.Service : $"{project}-{port.Service}";
-            yield return (port, new[] { name, $"{name}-{port.Target}", $"{name}-{port.Port}", $"{name}-{port.Port}-{port.Target}" }.FirstOrDefault(taken.Add) ?? name);
+            var own = new[] { name, $"{name}-{port.Target}", $"{name}-{port.Port}", $"{name}-{port.Port}-{port.Target}" }.FirstOrDefault(taken.Add) ?? name;
+            yield return (port, own, own == name ? null : name);
         }
     }
 
-    private async Task<Entry> TakeAsync(PublishedPort port, string name, string host, Owner owner, IReadOnlyList<PortSpan> spans, bool preview, HttpContext http, CancellationToken ct)
+    private async Task<Entry> TakeAsync(PublishedPort port, string name, string? partOf, string host, Owner owner, IReadOnlyList<PortSpan> spans, bool preview, HttpContext http, CancellationToken ct)
     {
         var type = spans.FirstOrDefault(span => span.Holds(port.Port))?.Name ?? PortRules.Custom;
         var validation = new Validation().CheckService(name).ReadBindAddress(port.Address, out var address);
-        var entry = new Entry(name, port.Port, type, address, port.Line, "new", null);
+        var entry = new Entry(name, port.Port, type, address, port.Line, "new", null, port.Target, port.Image, partOf);
         if (validation.Problem is { } invalid) return entry with { Outcome = "conflict", Message = invalid.Details[0].Message };
-        var wish = new PortWish(name, host, owner) { Type = type, BindAddress = address, Preferred = port.Port, Exactly = true, AskTheSystem = false };
+        var wish = new PortWish(name, host, owner) { Type = type, BindAddress = address, Preferred = port.Port, Exactly = true, AskTheSystem = false, Container = new ContainerFacts(port.Target, port.Image, partOf) };
         var answer = preview ? await LookAsync(wish, ct) : await allocator.TakeAsync(wish, ct);
         return answer is null ? entry : await AnswerAsync(answer, wish, entry, http, ct);
     }
