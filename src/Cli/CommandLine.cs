@@ -60,7 +60,7 @@ internal static class CommandLine
 }
 
 /// <summary>Something that the person at the terminal can mend; the message says what, where and how.</summary>
-internal sealed class UserError(string message, int exitCode = ExitCodes.BadInput) : Exception(message)
+internal class UserError(string message, int exitCode = ExitCodes.BadInput) : Exception(message)
 {
     public int ExitCode { get; } = exitCode;
 }

@@ -11,6 +11,7 @@ using Alicerce.Cli.Server.People;
 using Alicerce.Cli.Server.Ports;
 using Alicerce.Cli.Server.Projects;
 using Alicerce.Cli.Server.Runs;
+using Alicerce.Cli.Server.Scenarios;
 using Alicerce.Cli.Server.Secrets;
 using Alicerce.Cli.Server.Services;
 using Alicerce.Cli.Server.Suites;
@@ -29,6 +30,7 @@ var root = new RootCommand("Alicerce: finds a project's components, generates th
     PortsCommand.Create(),
     ConfigsCommand.Create(),
     ServicesCommand.Create(),
+    ScenarioCommand.Create(),
     AuditCommand.Create(),
     AlertsCommand.Create(),
     UsersCommand.Create(),

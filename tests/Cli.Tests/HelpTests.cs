@@ -16,6 +16,7 @@ public sealed class HelpTests
         "ports", "ports allocate", "ports release", "ports reserve", "ports get", "ports list", "ports check", "ports ranges", "ports set-range", "ports import", "ports drift", "ports hosts", "ports history",
         "configs", "configs generate", "configs diff", "configs validate",
         "services", "services register", "services list", "services discover", "services show", "services deregister", "services heartbeat", "services check",
+        "scenario", "scenario add", "scenario suggest", "scenario list", "scenario show", "scenario edit", "scenario delete", "scenario import", "scenario export", "scenario generate", "scenario promote",
         "audit", "audit list", "audit verify",
         "models", "models pull", "models list",
         "audit", "audit list", "audit verify", "alerts", "alerts list",

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using System.Text.Json;
 using Alicerce.Cli.Server.Wire;
 using Alicerce.Outbound;
@@ -10,7 +9,6 @@ namespace Alicerce.Cli.Server.Connection;
 internal static class ServerProblem
 {
     private const int LargestBody = 256 * 1024;
-    private const int MostDetails = 20;
     private static readonly TimeSpan BodyLimit = TimeSpan.FromSeconds(10);
 
     public static async Task<UserError> ReadAsync(ServerTransport transport, HttpRequestMessage request, HttpResponseMessage response, bool hadToken, CancellationToken ct)
@@ -33,18 +31,8 @@ internal static class ServerProblem
                 $"The server at {transport.Address} is busy: after {RetryRule.MostAttempts} attempts it still says {said}{RequestId(response, body)}", ExitCodes.ServerUnavailable),
             >= HttpStatusCode.InternalServerError => new UserError(
                 $"The server failed at {request.Method} {request.RequestUri!.AbsolutePath}: {said}{RequestId(response, body)}", ExitCodes.ServerUnavailable),
-            _ => new UserError(said + Details(body)),
+            _ => new RefusedRequest(said, body?.Details ?? []),
         };
-    }
-
-    private static string Details(ErrorBody? body)
-    {
-        var text = new StringBuilder();
-        foreach (var detail in (body?.Details ?? []).Take(MostDetails))
-            text.Append("\n  ").Append(detail.Field is null ? "" : $"{PlainText.OneLine(detail.Field)}: ").Append(PlainText.OneLine(detail.Message ?? ""));
-        if (body?.Details?.Count > MostDetails)
-            text.Append("\n  … and ").Append(body.Details.Count - MostDetails).Append(" more");
-        return text.ToString();
     }
 
     /// <summary>What the server's log knows this request by.</summary>
