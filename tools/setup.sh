@@ -25,3 +25,6 @@ if [ ${#lacking[@]} -gt 0 ]; then
     echo "setup: not installed: ${lacking[*]}. Install them (Debian: apt-get install ${lacking[*]}); tests that need them are skipped with that reason." >&2
   fi
 fi
+
+# Optional, hence never a failure: the scenarios keep their vectors in a column of its type where it is there.
+"$(dirname "$0")/pgvector.sh" || true

@@ -15,6 +15,8 @@ using Alicerce.Bench;
     ("redis", RedisBench.RunAsync),
     ("cache", CacheBench.RunAsync),
     ("faults", FaultBench.RunAsync),
+    ("embed", EmbedBench.RunAsync),
+    ("suggest", SuggestBench.RunAsync),
 ];
 
 switch (args)

@@ -63,6 +63,12 @@ internal static partial class PrintedSettings
         ("ALICERCE_ALERT_QUEUE_SIZE", Shown.Plainly),
         ("ALICERCE_ALERT_CACHE_HIT_PERCENT", Shown.Plainly),
         ("ALICERCE_ALERT_CACHE_MIN_SAMPLES", Shown.Plainly),
+        ("ALICERCE_EMBEDDINGS", Shown.Plainly),
+        ("ALICERCE_EMBEDDINGS_URL", Shown.Plainly),
+        ("EMBEDDING_MODEL", Shown.Plainly),
+        ("EMBEDDING_DIMENSIONS", Shown.Plainly),
+        ("OPENAI_API_KEY", Shown.Never),
+        ("ALICERCE_SAMPLE_DATA", Shown.Plainly),
         ("LOG_LEVEL", Shown.Plainly),
     ];
 

@@ -1,4 +1,5 @@
 using Alicerce.Modules.Resources;
+using Alicerce.Modules.Scenarios;
 using Alicerce.Modules.Testing;
 using Alicerce.Platform;
 using Alicerce.Platform.Web;
@@ -13,5 +14,6 @@ internal static class Rooms
         new PlatformModule(),
         new ResourcesModule(),
         new TestingModule(),
+        new ScenariosModule(),
     ];
 }

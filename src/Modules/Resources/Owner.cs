@@ -17,25 +17,18 @@ internal readonly record struct Owner(int? ProjectId, int? EnvironmentId)
 {
     public static readonly Owner House = new(null, null);
 
-    private static readonly Problem TooLittle = Problem.Forbidden("resources.role_too_low", "Your role does not allow this here: ask an admin of the project, or of the house for what belongs to no project.");
-
     /// <summary>As a secret's scope is named: <c>global</c>, <c>project</c> or <c>environment</c>.</summary>
     public string Scope => this switch { { ProjectId: null } => StoredSecret.Global, { EnvironmentId: null } => StoredSecret.OfProject, _ => StoredSecret.OfEnvironment };
 
     /// <summary>That the owner exists and the caller has at least a role there; to somebody who is no member, the project does not exist.</summary>
     public async Task<Problem?> CheckAsync(HttpContext http, AccessRole needed, CancellationToken ct)
     {
-        if (ProjectId is not { } project)
-        {
-            if (EnvironmentId is not null) return Problem.Invalid("project_id", "required", "An environment belongs to a project: give project_id too, or leave environment_id out.");
-            return http.SignedInCaller().InTheHouse >= needed ? null : TooLittle;
-        }
-
-        var role = await http.RoleInAsync(project, ct);
-        var projects = http.RequestServices.GetRequiredService<IProjects>();
-        if (role == AccessRole.None || await projects.FindAsync(project, ct) is null) return Problem.NotFound("projects.unknown", $"Project {project} not found");
-        if (EnvironmentId is { } environment && (await projects.FindEnvironmentAsync(environment, ct))?.ProjectId != project)
+        if (EnvironmentId is null) return await http.CheckProjectAsync(ProjectId, needed, ct);
+        if (ProjectId is null) return Problem.Invalid("project_id", "required", "An environment belongs to a project: give project_id too, or leave environment_id out.");
+        // Seen first, so that a viewer is told of an environment that is not there, and not of a role.
+        if (await http.CheckProjectAsync(ProjectId, AccessRole.Viewer, ct) is { } unknown) return unknown;
+        if ((await http.RequestServices.GetRequiredService<IProjects>().FindEnvironmentAsync(EnvironmentId.Value, ct))?.ProjectId != ProjectId)
             return Problem.Invalid("environment_id", "not_of_project", "environment_id names no environment of this project.");
-        return role >= needed ? null : TooLittle;
+        return needed > AccessRole.Viewer ? await http.CheckProjectAsync(ProjectId, needed, ct) : null;
     }
 }

@@ -1,3 +1,4 @@
+using Alicerce.Contracts.Testing;
 using Alicerce.Modules.Testing.Cases;
 using Alicerce.Modules.Testing.Discovery;
 using Alicerce.Modules.Testing.Runs;
@@ -30,6 +31,7 @@ public sealed class TestingModule : IModule
         services.AddSingleton<ScanStore>();
         services.AddScoped<ScanProject>();
         services.AddScoped<CaseStore>();
+        services.AddScoped<ISuiteCases, SuiteCases>();
         services.AddScoped<GenerateSuite>();
         services.AddScoped<SuiteFiles>();
         RunServices.Add(services, configuration);

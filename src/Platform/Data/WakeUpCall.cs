@@ -1,7 +1,7 @@
 namespace Alicerce.Platform.Data;
 
 /// <summary>Wakes one waiter. Calls that come before it has looked are one call.</summary>
-internal sealed class WakeUpCall : IDisposable
+public sealed class WakeUpCall : IDisposable
 {
     private readonly SemaphoreSlim _calls = new(0, 1);
 

@@ -29,6 +29,8 @@ internal sealed class TextWords
 
     public ReadOnlySpan<char> Stem(int index) => stemLetters.AsSpan(stems[index].Start, stems[index].Length);
 
+    public bool IsStop(int index) => stops[index];
+
     /// <summary>Whether the word says nothing here. In a text of nothing but stop words each of them counts.</summary>
     public bool IsIgnored(int index) => stops[index] && HasContent;
 

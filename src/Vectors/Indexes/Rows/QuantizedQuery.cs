@@ -42,4 +42,13 @@ internal sealed unsafe class QuantizedQuery
         Margin = quantization.Error + _layout.Rounding;
         MarginOfError = 1 + quantization.Error + _layout.Rounding;
     }
+
+    /// <summary>Asks for a row that is there, by its codes alone.</summary>
+    public void SetRow(RowsView rows, int slot)
+    {
+        var chunk = rows.Chunks[slot >> RowChunk.Shift];
+        var row = slot & RowChunk.Mask;
+        for (var i = 0; i < _layout.Codes; i++) Codes[i] = (sbyte)(chunk.Code(row)[i] ^ 128);
+        (Scale, Sum) = (chunk.Scales[row], chunk.Sums[row]);
+    }
 }

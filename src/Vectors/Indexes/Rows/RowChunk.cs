@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Alicerce.Vectors.Indexes.Rows;
 
@@ -51,7 +52,8 @@ internal sealed unsafe class RowChunk
     {
         unit.CopyTo(new Span<float>(Vector(row), _layout.Dimensions));
         var codes = new Span<byte>(Code(row), _layout.Codes);
-        var quantization = Quantization.Write(unit, System.Runtime.InteropServices.MemoryMarshal.Cast<byte, sbyte>(codes));
+        codes.Clear();
+        var quantization = Quantization.Write(unit, MemoryMarshal.Cast<byte, sbyte>(codes));
         foreach (ref var code in codes) code ^= 128;
         Scales[row] = quantization.Scale;
         Errors[row] = quantization.Error;

@@ -16,6 +16,8 @@ internal sealed class RowsView(RowChunk[] chunks, int count, int version)
 
     public unsafe float* Vector(int slot) => chunks[slot >> RowChunk.Shift].Vector(slot & RowChunk.Mask);
 
+    public unsafe byte* Code(int slot) => chunks[slot >> RowChunk.Shift].Code(slot & RowChunk.Mask);
+
     public unsafe void CopyTo(int slot, Span<float> vector)
     {
         new ReadOnlySpan<float>(Vector(slot), vector.Length).CopyTo(vector);

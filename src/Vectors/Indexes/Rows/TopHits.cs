@@ -9,6 +9,8 @@ internal sealed class TopHits(int k)
     /// <summary>Below this similarity nothing gets in any more.</summary>
     public float Limit => _count < k ? float.NegativeInfinity : Similarity(_heap[0]);
 
+    public bool IsFull => _count == k;
+
     public void Offer(int id, float similarity)
     {
         var key = Key(id, similarity);

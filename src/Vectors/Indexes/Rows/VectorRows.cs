@@ -23,6 +23,8 @@ internal sealed class VectorRows(RowLayout layout)
     /// <summary>Whether a copy without the dead rows is due: a quarter of the living ones is allowed, so that copying costs each change a small, constant share.</summary>
     public bool IsWorn => _dead > DeadAllowed + (Live / 4);
 
+    public bool HasDead => _dead > 0;
+
     public bool TryCopy(int id, Span<float> vector)
     {
         if (vector.Length != layout.Dimensions)

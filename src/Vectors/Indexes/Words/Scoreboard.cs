@@ -12,6 +12,9 @@ internal sealed class Scoreboard
 
     public float this[int number] => scores[number];
 
+    /// <summary>The same for a number that may never have been scored.</summary>
+    public float ScoreOf(int number) => number < scores.Length ? scores[number] : 0;
+
     public Scoreboard Reserve(int numbers)
     {
         if (scores.Length >= numbers) return this;

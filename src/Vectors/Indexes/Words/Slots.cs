@@ -3,7 +3,9 @@ namespace Alicerce.Vectors.Indexes.Words;
 /// <summary>Where texts are kept: dense numbers, so that scores are plain arrays. A number that was given back is used again.</summary>
 internal sealed class Slots
 {
-    private const int LongestLength = 255;
+    /// <summary>Texts longer than that count as that long.</summary>
+    public const int LongestLength = 255;
+
     private readonly Dictionary<int, int> byId = [];
     private readonly Stack<int> free = [];
     private int[] ids = new int[16];
@@ -24,14 +26,18 @@ internal sealed class Slots
 
     public bool TryFind(int id, out int slot) => byId.TryGetValue(id, out slot);
 
-    public int Add(int id, int[] termsOfText)
+    public ReadOnlySpan<int> Terms(int slot) => terms[slot];
+
+    public void SetTerms(int slot, int[] termsOfText) => terms[slot] = termsOfText;
+
+    public int Add(int id, int length)
     {
         if (!free.TryPop(out var slot)) slot = Capacity++;
         if (slot == ids.Length) Grow();
         byId.Add(id, slot);
         ids[slot] = id;
-        terms[slot] = termsOfText;
-        lengths[slot] = (byte)Math.Min(termsOfText.Length, LongestLength);
+        terms[slot] = [];
+        lengths[slot] = (byte)Math.Min(length, LongestLength);
         totalLength += lengths[slot];
         return slot;
     }

@@ -16,22 +16,23 @@ internal sealed class Vocabulary
     private readonly Dictionary<string, int> numbers = [];
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup;
     private readonly List<string> terms = [];
+    private readonly List<string> shown = [];
     private readonly Dictionary<ulong, List<int>> byTrigram = [];
 
     public Vocabulary() => lookup = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    public int Count => terms.Count;
-
-    public string this[int term] => terms[term];
+    /// <summary>A term as a person reads it: the word it was first met as.</summary>
+    public string Shown(int term) => shown[term];
 
     public int Find(ReadOnlySpan<char> term) => lookup.TryGetValue(term, out var number) ? number : -1;
 
-    public int FindOrAdd(ReadOnlySpan<char> term)
+    public int FindOrAdd(ReadOnlySpan<char> term, ReadOnlySpan<char> asShown)
     {
         if (lookup.TryGetValue(term, out var number)) return number;
         number = terms.Count;
         var text = term.ToString();
         terms.Add(text);
+        shown.Add(asShown.ToString());
         numbers.Add(text, number);
         for (var i = 0; i < TrigramsOf(text) && CanResemble(text); i++)
         {

@@ -1,4 +1,5 @@
 using Alicerce.Vectors.Text;
+using Alicerce.Vectors.Text.Concepts;
 
 namespace Alicerce.Vectors.Indexes.Words;
 
@@ -6,20 +7,18 @@ namespace Alicerce.Vectors.Indexes.Words;
 public readonly record struct WordsHit(int Id, float Score, float Coverage);
 
 /// <summary>
-/// Texts by id, searched by words: BM25 over stems, and by trigrams for words that no text has as they are typed.
+/// Texts by id, searched by words: BM25 over stems, trigrams for words that no text has as they are typed and, when asked for, the concepts that words stand for.
 /// Searches run side by side and a write waits for them: a reader/writer lock, because a search takes tens of microseconds and a write few, so that no copy of
 /// the lists is needed and a search reads plain arrays.
 /// </summary>
-public sealed class WordsIndex : IDisposable
+public sealed class WordsIndex(bool withMeaning = false) : IDisposable
 {
     private const float TermSaturation = 1.2f;
     private const float LengthInfluence = 0.75f;
-    private const int LongestLength = 255;
-    private const int MostSimilar = 6;
+    private const int MostReasons = 4;
 
     private readonly ReaderWriterLockSlim gate = new();
-    private readonly Vocabulary vocabulary = new();
-    private readonly List<Postings> postings = [];
+    private readonly TermTable table = new(withMeaning ? ConceptList.BuiltIn : null);
     private readonly Slots slots = new();
 
     public int Count => slots.Count;
@@ -33,21 +32,8 @@ public sealed class WordsIndex : IDisposable
             Forget(id);
             var words = TextWords.OfThisThread;
             words.Read(text);
-            List<int> terms = new(words.Count);
-            for (var i = 0; i < words.Count; i++)
-            {
-                var term = vocabulary.FindOrAdd(words.Stem(i));
-                if (term == postings.Count) postings.Add(new());
-                terms.Add(term);
-            }
-            terms.Sort();
-            var slot = slots.Add(id, [.. terms]);
-            for (var i = 0; i < terms.Count;)
-            {
-                var first = i;
-                while (i < terms.Count && terms[i] == terms[first]) i++;
-                postings[terms[first]].Add(slot, i - first);
-            }
+            var slot = slots.Add(id, words.Count);
+            slots.SetTerms(slot, table.Add(words, slot));
         }
         finally
         {
@@ -68,16 +54,39 @@ public sealed class WordsIndex : IDisposable
         }
     }
 
-    /// <summary>The k texts that share most with the query, best first, equal ones by id. The filter is asked once for each text, before it is scored.</summary>
-    public IReadOnlyList<WordsHit> Search(string query, int k, Func<int, bool>? filter = null)
+    /// <summary>
+    /// The k texts that share most with the query, best first, equal ones by id; behind them those of <paramref name="also"/> that share anything, which may be among the k, too.
+    /// The filter is asked once for each text, before it is scored.
+    /// </summary>
+    public IReadOnlyList<WordsHit> Search(string query, int k, Func<int, bool>? filter = null, ReadOnlySpan<int> also = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(k, 1);
         var buffers = SearchBuffers.OfThisThread;
         gate.EnterReadLock();
         try
         {
-            Ask(query, buffers);
-            return Best(Score(buffers, filter), buffers, k);
+            table.Ask(query, slots.Count, buffers);
+            Score(buffers, filter);
+            return Collect(buffers, k, also);
+        }
+        finally
+        {
+            buffers.Clear();
+            gate.ExitReadLock();
+        }
+    }
+
+    /// <summary>Why texts answer a query: for each id the words, resembling words and concepts that count most, in that order of weight.</summary>
+    public IReadOnlyList<IReadOnlyList<Reason>> Explain(string query, ReadOnlySpan<int> ids)
+    {
+        var buffers = SearchBuffers.OfThisThread;
+        gate.EnterReadLock();
+        try
+        {
+            table.Ask(query, slots.Count, buffers);
+            var reasons = new IReadOnlyList<Reason>[ids.Length];
+            for (var i = 0; i < ids.Length; i++) reasons[i] = slots.TryFind(ids[i], out var slot) ? Reasons(buffers.Query, slots.Terms(slot)) : [];
+            return reasons;
         }
         finally
         {
@@ -91,67 +100,35 @@ public sealed class WordsIndex : IDisposable
     private bool Forget(int id)
     {
         if (!slots.TryRemove(id, out var slot, out var terms)) return false;
-        for (var i = 0; i < terms.Length; i++)
-            if (i == 0 || terms[i] != terms[i - 1]) postings[terms[i]].Remove(slot);
+        foreach (var term in terms) table.Remove(term, slot);
         return true;
     }
 
-    private void Ask(string query, SearchBuffers buffers)
-    {
-        var words = TextWords.OfThisThread;
-        words.Read(query);
-        var terms = buffers.Query;
-        terms.Clear();
-        for (var i = 0; i < words.Count; i++)
-        {
-            if (words.IsIgnored(i)) continue;
-            var term = vocabulary.Find(words.Stem(i));
-            if (term >= 0 && postings[term].Count > 0) AskFor(term, 1, terms);
-            else AskForSimilar(words.Stem(i), buffers);
-        }
-    }
-
-    private void AskFor(int term, float weight, QueryTerms terms)
-    {
-        var rarity = Rarity(postings[term].Count);
-        terms.Attainable += rarity;
-        terms.Add(term, rarity * weight);
-    }
-
-    private void AskForSimilar(ReadOnlySpan<char> word, SearchBuffers buffers)
-    {
-        Span<SimilarTerm> similar = stackalloc SimilarTerm[MostSimilar];
-        var count = vocabulary.FindSimilar(word, buffers.Terms, similar);
-        buffers.Query.Attainable += Rarity(0);
-        foreach (var (term, similarity) in similar[..count])
-            if (postings[term].Count > 0) buffers.Query.Add(term, Rarity(postings[term].Count) * similarity);
-    }
-
-    private float Rarity(int texts) => MathF.Log(1 + (slots.Count - texts + 0.5f) / (texts + 0.5f));
-
-    private Scoreboard Score(SearchBuffers buffers, Func<int, bool>? filter)
+    private void Score(SearchBuffers buffers, Func<int, bool>? filter)
     {
         var board = buffers.Slots.Reserve(slots.Capacity);
-        Span<float> byLength = stackalloc float[LongestLength + 1];
-        for (var length = 0; length <= LongestLength; length++)
+        Span<float> byLength = stackalloc float[Slots.LongestLength + 1];
+        for (var length = 0; length < byLength.Length; length++)
             byLength[length] = TermSaturation * (1 - LengthInfluence + LengthInfluence * length / slots.AverageLength);
         for (var i = 0; i < buffers.Query.Count; i++)
         {
-            var weight = buffers.Query.Weight(i) * (TermSaturation + 1);
-            foreach (var entry in postings[buffers.Query.Term(i)].Entries)
+            var (term, weight) = (buffers.Query.Term(i), buffers.Query.Weight(i));
+            var isConcept = term < table.Concepts;
+            foreach (var entry in table.Entries(term))
             {
                 var slot = Postings.Slot(entry);
                 if (filter is not null && !board.Admits(slot, slots.Id(slot), filter)) continue;
                 float frequency = Postings.Frequency(entry);
-                board.Add(slot, weight * frequency / (frequency + byLength[slots.Length(slot)]));
+                board.Add(slot, isConcept
+                    ? weight * frequency / TermTable.StrengthSteps
+                    : weight * frequency * (TermSaturation + 1) / (frequency + byLength[slots.Length(slot)]));
             }
         }
-        return board;
     }
 
-    private WordsHit[] Best(Scoreboard board, SearchBuffers buffers, int k)
+    private List<WordsHit> Collect(SearchBuffers buffers, int k, ReadOnlySpan<int> also)
     {
-        var best = buffers.Best;
+        var (best, board) = (buffers.Best, buffers.Slots);
         var least = 0f;
         foreach (var slot in board.Touched)
         {
@@ -162,12 +139,26 @@ public sealed class WordsIndex : IDisposable
             else best.EnqueueDequeue(slot, rank);
             if (best.Count == k && best.TryPeek(out _, out var worst)) least = worst.Score;
         }
-        var hits = new WordsHit[best.Count];
-        for (var i = hits.Length - 1; i >= 0; i--)
-        {
-            best.TryDequeue(out _, out var rank);
-            hits[i] = new WordsHit(rank.Id, rank.Score, rank.Score / buffers.Query.Attainable);
-        }
+        List<WordsHit> hits = new(best.Count + also.Length);
+        while (best.TryDequeue(out _, out var rank)) hits.Add(Hit(rank.Id, rank.Score));
+        hits.Reverse();
+        foreach (var id in also)
+            if (slots.TryFind(id, out var slot) && board.ScoreOf(slot) is > 0 and var score) hits.Add(Hit(id, score));
         return hits;
+
+        WordsHit Hit(int id, float score) => new(id, score, score / buffers.Query.Attainable);
+    }
+
+    private List<Reason> Reasons(QueryTerms query, ReadOnlySpan<int> terms)
+    {
+        List<(float Weight, Reason Reason)> found = [];
+        for (var i = 0; i < query.Count; i++)
+        {
+            var term = query.Term(i);
+            if (!terms.Contains(term)) continue;
+            var kind = term < table.Concepts ? ReasonKind.Meaning : query.IsSimilar(i) ? ReasonKind.Similar : ReasonKind.Word;
+            found.Add((query.Weight(i), new Reason(kind, table.Shown(term))));
+        }
+        return [.. found.OrderByDescending(entry => entry.Weight).Take(MostReasons).Select(entry => entry.Reason)];
     }
 }

@@ -1,0 +1,132 @@
+using Alicerce.Modules.Scenarios.Embeddings;
+using Alicerce.Platform.Data;
+using Alicerce.Platform.Jobs;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Alicerce.Modules.Scenarios.Suggestions;
+
+/// <summary>
+/// Keeps the index of this process in step with the table: (1) a place in the log is taken, (2) everything is loaded, (3) what the log says after that
+/// place is read again from the table and put into the index, for as long as the process lives. A notification only wakes (S000-SYNC-01, -02).
+/// </summary>
+internal sealed class IndexFollower(
+    ChangeLog changes, CatalogueReader catalogue, EmbeddingModels models, LiveIndex live, Notifications notifications, IJobQueue jobs, TimeProvider clock, ILogger<IndexFollower> log) : BackgroundService
+{
+    // Whoever was away longer than half of what the log keeps reads everything anew.
+    private static readonly TimeSpan s_longestGap = TimeSpan.FromDays(3);
+    private static readonly TimeSpan s_poll = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_pendingPoll = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(10);
+
+    private const int LoadBatch = 1_000;
+
+    private Place? _place;
+    private Task? _graph;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!live.IsOpen) return;
+        using var wakeUp = new WakeUpCall();
+        using var subscription = notifications.Subscribe(ChangeLog.Channel, _ => wakeUp.Ring());
+        for (var failures = 0; !stoppingToken.IsCancellationRequested; failures++)
+        {
+            try
+            {
+                await FollowAsync(wakeUp, () => failures = 0, stoppingToken);
+            }
+            catch (Exception e) when (e is not OutOfMemoryException && !stoppingToken.IsCancellationRequested)
+            {
+                // Whatever it was: suggestions go on with what is known, and the page of the index says since when (T000-08).
+                live.Failed(e.Message);
+                log.LogWarning(e, "The index of scenarios does not follow the table for now; it tries again by itself.");
+                var pause = TimeSpan.FromMilliseconds(200 * Math.Pow(2, Math.Min(failures, 6)));
+                await wakeUp.WaitAsync(pause < s_longestPause ? pause : s_longestPause, stoppingToken);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task FollowAsync(WakeUpCall wakeUp, Action succeeded, CancellationToken ct)
+    {
+        if (_place is null || live.SinceSync > s_longestGap) await LoadAsync(ct);
+        while (!ct.IsCancellationRequested)
+        {
+            var batch = await changes.AfterAsync(_place!.Value, ct);
+            if (batch.IsEmptied) await LoadAsync(ct);
+            else if (batch.Changed.Count > 0) await ApplyAsync(batch.Changed, ct);
+            if (!batch.IsEmptied) _place = batch.End;
+            live.Synced(_place!.Value, batch.IsPending);
+            succeeded();
+            if (_graph is null or { IsCompleted: true } && live.Current is { NeedsGraph: true } index) _graph = BuildGraphAsync(index, ct);
+            if (batch.IsFull) continue;
+            await wakeUp.WaitAsync(batch.IsPending ? s_pendingPoll : s_poll, ct);
+        }
+    }
+
+    /// <summary>Searches are answered from every vector until it is there, and go on so if it cannot be built.</summary>
+    private async Task BuildGraphAsync(SuggestionIndex index, CancellationToken ct)
+    {
+        try
+        {
+            var started = clock.GetTimestamp();
+            await index.BuildGraphAsync(new Progress<double>(part => live.BuildingGraph(Math.Round(part, 3))), ct);
+            log.LogInformation("{Count} titles are searched by a graph from now on; it took {Seconds:F1} s.", index.VectorCount, clock.GetElapsedTime(started).TotalSeconds);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException && !ct.IsCancellationRequested)
+        {
+            log.LogError(e, "The graph of the scenarios' vectors was not built; every vector is looked at instead, and it is tried again with the next change.");
+        }
+        finally
+        {
+            live.BuildingGraph(null);
+        }
+    }
+
+    private async Task LoadAsync(CancellationToken ct)
+    {
+        // First the place, then the rows: what happens in between is read twice, never missed.
+        var place = await changes.NowAsync(ct);
+        var model = await ServingAsync(ct);
+        var started = clock.GetTimestamp();
+        var index = new SuggestionIndex(model);
+        var missing = 0;
+        await foreach (var batch in catalogue.AllAsync(model, ct).Chunk(LoadBatch).WithCancellation(ct)) missing += await PutAsync(index, batch, ct);
+        live.Replace(index);
+        _place = place;
+        log.LogInformation("The index of scenarios is loaded: {Count} titles of {Model} in {Seconds:F1} s.", index.Count, model.Name, clock.GetElapsedTime(started).TotalSeconds);
+        if (missing > 0 || model != models.Configured) await EmbedMissing.EnqueueAsync(jobs, models, ct);
+    }
+
+    /// <summary>The configured model, once it knows nine titles of ten; until then the built-in one, which needs no time to learn them.</summary>
+    private async Task<EmbeddingModel> ServingAsync(CancellationToken ct)
+    {
+        if (models.Configured.IsBuiltIn) return models.Configured;
+        var (total, missing) = await catalogue.CoverageAsync(models.Configured, ct);
+        return missing * 10 <= total ? models.Configured : models.BuiltIn;
+    }
+
+    private async Task ApplyAsync(IReadOnlyCollection<int> ids, CancellationToken ct)
+    {
+        if (live.Current is not { } index) return;
+        var rows = await catalogue.TheseAsync(index.Model, ids, ct);
+        foreach (var gone in ids.Except(rows.Select(row => row.Scenario.Id))) index.Remove(gone);
+        if (await PutAsync(index, rows, ct) > 0) await EmbedMissing.EnqueueAsync(jobs, models, ct);
+        // The job of another model writes vectors that this index does not use, until there are enough of them.
+        if (index.Model != models.Configured && await ServingAsync(ct) == models.Configured) await LoadAsync(ct);
+    }
+
+    /// <returns>How many of them nobody has embedded for good.</returns>
+    private static async Task<int> PutAsync(SuggestionIndex index, IReadOnlyList<CatalogueRow> rows, CancellationToken ct)
+    {
+        var unknown = rows.Where(row => row.Vector is null).ToList();
+        // The built-in model takes less time for it than the job for its first question.
+        var vectors = index.Model.IsBuiltIn && unknown.Count > 0 ? await index.Model.EmbedAsync([.. unknown.Select(row => row.Scenario.Title)], ct) : null;
+        for (var i = 0; i < unknown.Count; i++) index.Upsert(unknown[i].Scenario, vectors?[i]);
+        foreach (var row in rows) if (row.Vector is { } vector) index.Upsert(row.Scenario, vector);
+        return unknown.Count;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace Alicerce.Vectors.Text.Concepts;
+
+/// <summary>A line of the list: <c>name *weight &lt; broader, broader = phrase, phrase</c>.</summary>
+internal sealed record ConceptLine(string Name, float Weight, string[] Broader, string[] Phrases);
+
+/// <summary>Reads the list of concepts. The form is described at the top of <c>concepts.txt</c>.</summary>
+internal static class ConceptFile
+{
+    private const StringSplitOptions Clean = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
+
+    public static IReadOnlyList<ConceptLine> ReadBuiltIn()
+    {
+        using var stream = typeof(ConceptFile).Assembly.GetManifestResourceStream("concepts.txt") ?? throw new InvalidOperationException("concepts.txt is not in the assembly");
+        using var reader = new StreamReader(stream);
+        return Parse(reader.ReadToEnd());
+    }
+
+    public static IReadOnlyList<ConceptLine> Parse(string text)
+    {
+        List<string> lines = [];
+        foreach (var line in text.Split('\n').Select(line => line.TrimEnd()))
+        {
+            if (line.Length == 0 || line[0] == '#') continue;
+            if (char.IsWhiteSpace(line[0]) && lines.Count > 0) lines[^1] += line;
+            else lines.Add(line);
+        }
+        return [.. lines.Select(ParseLine).GroupBy(line => line.Name).Select(Join)];
+    }
+
+    private static ConceptLine Join(IGrouping<string, ConceptLine> lines) =>
+        new(lines.Key, lines.First().Weight, [.. lines.SelectMany(line => line.Broader).Distinct()], [.. lines.SelectMany(line => line.Phrases)]);
+
+    private static ConceptLine ParseLine(string line)
+    {
+        if (line.Split('=', 2, Clean) is not [var head, var phrases]) throw new FormatException($"'{line}' is not \"name = phrase, phrase\"");
+        var (title, broader) = head.Split('<', 2, Clean) is [var first, var second] ? (first, second.Split(',', Clean)) : (head, []);
+        var (name, weight) = title.Split('*', 2, Clean) is [var plain, var number] ? (plain, float.Parse(number, CultureInfo.InvariantCulture)) : (title, 1);
+        return new ConceptLine(name, weight, broader, phrases.Split(',', Clean));
+    }
+}

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Alicerce.Harness;
+
+namespace Alicerce.Scenarios.Tests.Suggestions;
+
+/// <summary>What a server of its own knows and learns; these tests empty whole tables.</summary>
+public sealed class StartTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    [Trait("Req", "S000-SYNC-01")]
+    [Trait("Trap", "T000-09")]
+    public async Task The_first_question_after_a_start_finds_what_was_there_from_the_stored_vectors()
+    {
+        await using var fixture = new ScenariosFixture();
+        await fixture.InitializeAsync();
+        var id = await fixture.AddAsync("Segunda via de boleto");
+        // Another vector than the title's: who embeds again would not find it so.
+        await fixture.SqlAsync("UPDATE scenarios.embeddings SET vector = (SELECT array_agg(CASE WHEN i = 1 THEN 1 ELSE 0 END::real) FROM generate_series(1, 384) i) WHERE scenario_id = $1", id);
+        await using var second = await SecondAsync(fixture);
+        var first = await SuggestAsync(second, "Segunda via de boleto");
+        first.GetArrayLength().ShouldBe(1);
+        await Eventually.BecomesTrueAsync(async () => (await StateAsync(second)).GetProperty("state").GetString() == "ready", "the index follows the table", Ct);
+        (await SuggestAsync(second, "Segunda via de boleto"))[0].GetProperty("similarity").GetDouble().ShouldBeLessThan(0.9);
+    }
+
+    [Fact]
+    public async Task An_emptied_table_is_an_empty_index_in_every_server()
+    {
+        await using var fixture = new ScenariosFixture();
+        await fixture.InitializeAsync();
+        await using var second = await SecondAsync(fixture);
+        await fixture.AddAsync("Vai embora");
+        await Eventually.BecomesTrueAsync(async () => (await SuggestAsync(second, "Vai embora")).GetArrayLength() == 1, "the index follows the table", Ct);
+        await fixture.SqlAsync("TRUNCATE scenarios.scenarios CASCADE");
+        await Eventually.BecomesTrueAsync(async () => (await SuggestAsync(second, "Vai embora")).GetArrayLength() == 0 && (await fixture.SuggestAsync("Vai embora")).Length == 0, "the index follows the table", Ct);
+        await fixture.AddAsync("Volta depois");
+        await Eventually.BecomesTrueAsync(async () => (await SuggestAsync(second, "Volta depois")).GetArrayLength() == 1, "the index follows the table", Ct);
+    }
+
+    [Fact]
+    [Trait("Trap", "T000-06")]
+    public async Task A_lost_connection_of_the_listener_is_made_again_and_nothing_is_missed()
+    {
+        await using var fixture = new ScenariosFixture();
+        await fixture.InitializeAsync();
+        await fixture.AddAsync("Antes da queda");
+        for (var round = 0; round < 3; round++)
+        {
+            await fixture.SqlAsync("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+            var title = $"Depois da queda {round}";
+            await fixture.SqlAsync("INSERT INTO scenarios.scenarios (title) VALUES ($1)", title);
+            await Eventually.BecomesTrueAsync(async () => (await fixture.SendAsync(HttpMethod.Get, $"/suggest?query={Uri.EscapeDataString(title)}", null)) is (200, var body) && body.ToString().Contains(title, StringComparison.Ordinal), "the index follows the table", Ct);
+        }
+    }
+
+    private static async Task<JsonElement> SuggestAsync(TestServer server, string query) => (await server.GetAsync($"/api/v1/suggest?query={Uri.EscapeDataString(query)}", Ct)).GetProperty("results");
+
+    private static Task<JsonElement> StateAsync(TestServer server) => server.GetAsync("/api/v1/scenarios/index", Ct);
+
+    /// <summary>Another server over the same database.</summary>
+    private static async Task<TestServer> SecondAsync(ScenariosFixture fixture)
+    {
+        var server = await TestServer.StartAsync(fixture.Database, Ct);
+        server.Client.DefaultRequestHeaders.Authorization = fixture.Client.DefaultRequestHeaders.Authorization;
+        return server;
+    }
+}
