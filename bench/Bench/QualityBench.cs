@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using Alicerce.Vectors.Embedding.BuiltIn;
+using Alicerce.Vectors.Indexes.Exact;
 using Alicerce.Vectors.Indexes.Words;
 using Alicerce.Vectors.Search;
 
@@ -45,11 +46,12 @@ internal static class QualityBench
     private static IEnumerable<(string Name, Func<string, int[]> Rank)> Rankings(LabelledSet set)
     {
         var baselines = new LexicalBaselines(set.Titles);
-        var vectors = new PlainIndex(set.Titles.Select(title => (title.Id, Embed(title.Title))));
-        var words = new WordsIndex();
-        var meanings = new WordsIndex(withMeaning: true);
+        var vectors = new ExactIndex(BuiltInEmbeddingGenerator.Dimensions);
+        var words = new WordsIndex(withMeaning: false);
+        var meanings = new WordsIndex();
         foreach (var title in set.Titles)
         {
+            vectors.Upsert(title.Id, Embed(title.Title));
             words.Upsert(title.Id, title.Title);
             meanings.Upsert(title.Id, title.Title);
         }

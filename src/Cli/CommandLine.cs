@@ -15,7 +15,7 @@ internal static class CommandLine
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
-                await Console.Error.WriteLineAsync($"alicerce: {error.Message}{Misspelling.Hint(parsed, error.Message)}");
+                await Console.Error.WriteLineAsync($"alicerce: {Mistakes.Text(error)}{Misspelling.Hint(parsed, error.Message)}");
             await Console.Error.WriteLineAsync("Run 'alicerce --help', or 'alicerce COMMAND --help', for what is possible.");
             return ExitCodes.BadInput;
         }

@@ -3,9 +3,11 @@ using Alicerce.Cli;
 using Alicerce.Cli.Check;
 using Alicerce.Cli.Models;
 using Alicerce.Cli.Scan;
+using Alicerce.Cli.Server.Alerts;
 using Alicerce.Cli.Server.Audit;
 using Alicerce.Cli.Server.Configs;
 using Alicerce.Cli.Server.Environments;
+using Alicerce.Cli.Server.People;
 using Alicerce.Cli.Server.Ports;
 using Alicerce.Cli.Server.Projects;
 using Alicerce.Cli.Server.Runs;
@@ -30,6 +32,10 @@ var root = new RootCommand("Alicerce: finds a project's components, generates th
     ServicesCommand.Create(),
     ScenarioCommand.Create(),
     AuditCommand.Create(),
+    AlertsCommand.Create(),
+    UsersCommand.Create(),
+    TokensCommand.Create(),
+    MembersCommand.Create(),
     ModelsCommand.Create(),
 };
 

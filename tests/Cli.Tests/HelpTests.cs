@@ -13,12 +13,14 @@ public sealed class HelpTests
         "env", "env create", "env list", "env show", "env set", "env delete", "env datasource",
         "suite", "suite generate", "suite list", "suite show", "suite diff", "suite export", "suite import",
         "secrets", "secrets set", "secrets get", "secrets list", "secrets rotate", "secrets delete", "secrets versions", "secrets restore", "secrets import", "secrets export", "secrets run", "secrets scan",
-        "ports", "ports allocate", "ports release", "ports reserve", "ports get", "ports list", "ports check", "ports ranges", "ports set-range", "ports import", "ports drift", "ports hosts",
+        "ports", "ports allocate", "ports release", "ports reserve", "ports get", "ports list", "ports check", "ports ranges", "ports set-range", "ports import", "ports drift", "ports hosts", "ports history",
         "configs", "configs generate", "configs diff", "configs validate",
         "services", "services register", "services list", "services discover", "services show", "services deregister", "services heartbeat", "services check",
         "scenario", "scenario add", "scenario suggest", "scenario list", "scenario show", "scenario edit", "scenario delete", "scenario import", "scenario export", "scenario generate", "scenario promote",
         "audit", "audit list", "audit verify",
         "models", "models pull", "models list",
+        "audit", "audit list", "audit verify", "alerts", "alerts list",
+        "users", "users list", "users create", "users disable", "users enable", "tokens", "tokens list", "tokens create", "tokens revoke", "members", "members list", "members add", "members remove",
         "test", "test run", "test watch", "test cancel", "test report", "test history", "test compare",
     ];
 

@@ -13,10 +13,10 @@ internal static class CheckCommand
     private static readonly Option<string[]> Types = List("--types", "Kinds to generate: smoke, api, form, query, auth, edge, security, e2e, load.");
     private static readonly Option<string?> Filter = new("--filter") { Description = "Only cases whose name, key or path holds this text or matches this glob." };
     private static readonly Option<string[]> Tags = List("--tag", "Only cases with this tag; !tag leaves cases out.");
-    private static readonly Option<int?> Seed = new("--seed") { CustomParser = Numbers.Whole("--seed", int.MinValue, int.MaxValue), Description = "Same seed, same values." };
+    private static readonly Option<int?> Seed = new("--seed") { Description = "Same seed, same values." };
     private static readonly Option<bool> FailFast = new("--fail-fast") { Description = "Stop after the first case that fails." };
-    private static readonly Option<double?> Rate = new("--rate") { CustomParser = Numbers.Positive("--rate"), Description = "Requests a second at most." };
-    private static readonly Option<int?> Parallel = new("--parallel") { CustomParser = Numbers.Whole("--parallel", 1, 1000), Description = "Cases at once (16)." };
+    private static readonly Option<double?> Rate = new("--rate") { CustomParser = Numbers.Positive, Description = "Requests a second at most." };
+    private static readonly Option<int?> Parallel = new("--parallel") { CustomParser = Numbers.Whole(1, 1000), Description = "Cases at once (16)." };
     private static readonly Option<bool> Update = new("--update") { Description = "Write new and changed generated cases to alicerce/cases after showing the difference." };
     private static readonly Option<bool> Yes = new("--yes") { Description = "Do not ask before writing." };
     private static readonly Option<bool> AllowChanges = new("--allow-changes") { Description = "Run cases that change state on a target that is protected or not on this machine." };

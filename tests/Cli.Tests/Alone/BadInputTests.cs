@@ -27,7 +27,22 @@ public sealed class BadInputTests : IDisposable
     [InlineData("check {dir}/nowhere --url http://127.0.0.1:9", "is not a folder")]
     [InlineData("scan {dir}/nowhere", "is not a folder")]
     [InlineData("init {dir}/nowhere", "is not a folder")]
-    [InlineData("check {dir} --seed many", "many")]
+    [InlineData("check {dir} --seed many", "--seed takes a whole number, not 'many'.")]
+    [InlineData("ports check http", "<port> takes a whole number from 1 to 65535, not 'http'.")]
+    [InlineData("ports check 65536", "<port> takes a whole number from 1 to 65535, not '65536'.")]
+    [InlineData("ports allocate web --prefer -1", "--prefer takes a whole number from 1 to 65535, not '-1'.")]
+    [InlineData("ports release --port x", "--port takes a whole number from 1 to 65535, not 'x'.")]
+    [InlineData("ports reserve 80 --until soon", "--until takes a time such as 2026-12-31T08:00Z, not 'soon'.")]
+    [InlineData("services register web --host forge --port 0", "--port takes a whole number from 1 to 65535, not '0'.")]
+    [InlineData("services register web --host forge --port 80 --interval 1", "--interval takes a whole number from 5 to 86400, not '1'.")]
+    [InlineData("services heartbeat web --host forge --port x", "--port takes a whole number from 1 to 65535, not 'x'.")]
+    [InlineData("services deregister web --port 70000", "--port takes a whole number from 1 to 65535, not '70000'.")]
+    [InlineData("env create staging --protected=maybe", "'maybe'")]
+    [InlineData("audit list --limit many", "--limit takes a whole number, not 'many'.")]
+    [InlineData("audit list --since yesterday", "--since takes a time such as 2026-12-31T08:00Z, not 'yesterday'.")]
+    [InlineData("secrets restore KEY --version x", "--version takes a whole number, not 'x'.")]
+    [InlineData("secrets set KEY --owner ana", "--owner takes a whole number, not 'ana'.")]
+    [InlineData("test watch first", "<run> takes a whole number, not 'first'.")]
     [InlineData("chekc {dir}", "'chekc'. Did you mean 'check'?")]
     [InlineData("check {dir} --filtr login", "'--filtr'. Did you mean '--filter'?")]
     [InlineData("suite list --tokn-file=x", "Did you mean '--token-file'?")]
@@ -40,6 +55,7 @@ public sealed class BadInputTests : IDisposable
         result.Errors.ShouldStartWith("alicerce: ");
         result.Errors.ShouldContain(expected);
         result.Errors.ShouldNotContain("   at ");
+        result.Errors.ShouldNotContain("System.");
     }
 
     [Fact]
@@ -203,8 +219,8 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--parallel 0", "--parallel needs a whole number from 1 to 1000, not '0'.")]
-    [InlineData("--rate abc", "--rate needs a number above 0, not 'abc'.")]
+    [InlineData("--parallel 0", "--parallel takes a whole number from 1 to 1000, not '0'.")]
+    [InlineData("--rate abc", "--rate takes a number above 0, not 'abc'.")]
     [InlineData("--report html={dir}/a.html,junit={dir}/b.xml", "names two reports")]
     public async Task A_wrong_option_is_told_in_plain_words(string option, string message)
     {

@@ -104,6 +104,8 @@ public sealed class SecretsCommandTests : IAsyncLifetime
         found.ShouldContain("compose.yml:4: password in 'POSTGRES_PASSWORD'");
         found.ShouldNotContain("hunter22");
         JsonElement.Parse(await RunAsync(1, "secrets", "scan", _folder.Path, "--json"))[0].GetProperty("line").GetInt32().ShouldBe(4);
+        (await RunAsync(1, "secrets", "scan", _folder["compose.yml"])).ShouldContain("compose.yml:4: password in 'POSTGRES_PASSWORD'");
+        (await FailAsync("secrets", "scan", _folder["nothing"])).ShouldContain("is no folder and no file");
         File.Delete(_folder["compose.yml"]);
         (await RunAsync(0, "secrets", "scan", _folder.Path)).ShouldContain("No credential stands in a file");
     }

@@ -45,7 +45,7 @@ public sealed class ServicesCommandTests(ServerFixture fixture) : IClassFixture<
 
     [Theory]
     [InlineData("--metadata must be a JSON object", "services", "register", "x", "--host", "h", "--port", "1", "--metadata", "[1]")]
-    [InlineData("give --project too", "services", "list", "--env", "prod")]
+    [InlineData("--env needs --project", "services", "list", "--env", "prod")]
     [InlineData("There is no service 'nobody' here", "services", "show", "nobody")]
     public async Task A_mistake_is_named(string message, params string[] arguments)
     {

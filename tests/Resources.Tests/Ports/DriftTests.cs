@@ -32,6 +32,15 @@ public sealed class DriftTests(PortsFixture fixture) : IClassFixture<PortsFixtur
     }
 
     [Fact]
+    public async Task Where_the_server_itself_and_its_PostgreSQL_listen_is_told_apart_from_what_is_unknown()
+    {
+        int[] own = [fixture.Server.Url.Port, new Npgsql.NpgsqlConnectionStringBuilder(fixture.Database.Source.ConnectionString).Port];
+        var drift = await fixture.GetAsync("ports/drift");
+        drift.GetProperty("own").EnumerateArray().Select(port => port.GetInt32()).ShouldBe(own, ignoreOrder: true);
+        drift.GetProperty("unknown").EnumerateArray().Select(port => port.GetProperty("port").GetInt32()).ShouldNotContain(port => own.Contains(port));
+    }
+
+    [Fact]
     public async Task Only_the_servers_own_machine_is_looked_at_and_only_for_developers_of_the_house()
     {
         (await fixture.Client.GetAsync("/api/v1/resources/ports/drift?host=forge", Ct)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);

@@ -219,6 +219,47 @@ public sealed class ManageSecretsTests(SecretsFixture fixture) : IClassFixture<S
     }
 
     [Fact]
+    public async Task A_reference_in_an_address_is_escaped_when_it_says_so_and_an_unknown_form_is_a_mistake()
+    {
+        const string Value = "p@ss/w:ord?#% é";
+        var (password, url, wrong) = (SecretsFixture.NewKey(), SecretsFixture.NewKey(), SecretsFixture.NewKey());
+        var project = await fixture.ProjectAsync(Ct);
+        await fixture.SetAsync(password, Value, project, null, Ct);
+        await fixture.SetAsync(url, $"postgres://app:${{secret:{password}|url}}@db/shop?plain=${{secret:{password}}}", project, null, Ct);
+        var filled = (await fixture.ResolveAsync(project, null, Ct))[url];
+        filled.ShouldBe($"postgres://app:p%40ss%2Fw%3Aord%3F%23%25%20%C3%A9@db/shop?plain={Value}");
+        Uri.UnescapeDataString(new Uri(filled).UserInfo.Split(':')[1]).ShouldBe(Value);
+
+        await fixture.SetAsync(wrong, $"${{secret:{password}|base64}}", project, null, Ct);
+        var refused = await fixture.Client.PostAsync($"{Secrets}/resolve", new { ProjectId = project, Keys = new[] { wrong } }, Ct);
+        (refused.Status, refused.CodeOf()).ShouldBe((409, "secrets.reference"));
+        refused.Body.GetProperty("message").GetString()!.ShouldContain("in the form 'base64'; there is 'url'");
+    }
+
+    [Fact]
+    public async Task A_list_shows_what_an_environment_inherits_with_its_scope_and_not_what_a_nearer_one_hides()
+    {
+        var (own, both, above, everywhere) = (SecretsFixture.NewKey(), SecretsFixture.NewKey(), SecretsFixture.NewKey(), SecretsFixture.NewKey());
+        var project = await fixture.ProjectAsync(Ct);
+        int environment = await fixture.EnvironmentAsync(project, Ct), other = await fixture.EnvironmentAsync(project, Ct);
+        await fixture.SetAsync(own, "value-1", project, environment, Ct);
+        await fixture.SetAsync(both, "value-2", project, environment, Ct);
+        await fixture.SetAsync(both, "value-3", project, null, Ct);
+        await fixture.SetAsync(above, "value-4", project, null, Ct);
+        await fixture.SetAsync(above, "value-5", project, other, Ct);
+        await fixture.SetAsync(everywhere, "value-6", null, null, Ct);
+
+        var mine = $"{Secrets}?project_id={project}&environment_id={environment}";
+        (await KeysAsync($"{mine}&inherited=true")).ShouldBe([$"{own} environment", $"{both} environment", $"{above} project", $"{everywhere} global"], ignoreOrder: true);
+        (await KeysAsync(mine)).ShouldBe([$"{own} environment", $"{both} environment"], ignoreOrder: true);
+        (await KeysAsync($"{Secrets}?project_id={project}&inherited=true&scope=global")).ShouldContain($"{everywhere} global");
+        (await fixture.Client.SendAsync(HttpMethod.Get, $"{Secrets}?inherited=true", null, Ct)).Status.ShouldBe(422);
+
+        async Task<List<string>> KeysAsync(string path) => [.. (await fixture.Server.GetAsync($"{path}&per_page=100", Ct)).EnumerateArray()
+            .Select(secret => $"{secret.GetProperty("key").GetString()} {secret.GetProperty("scope").GetString()}").Where(text => new[] { own, both, above, everywhere }.Any(key => text.StartsWith(key, StringComparison.Ordinal)))];
+    }
+
+    [Fact]
     public async Task What_a_protected_environment_keeps_for_itself_goes_into_no_value_of_the_project()
     {
         var (own, lifted, allowed) = (SecretsFixture.NewKey(), SecretsFixture.NewKey(), SecretsFixture.NewKey());

@@ -68,6 +68,21 @@ public sealed class DiscoveryTests(ServicesFixture fixture) : IClassFixture<Serv
     }
 
     [Fact]
+    public async Task Discovery_and_the_list_tell_the_same_of_a_service_whose_dependency_is_down()
+    {
+        var project = await fixture.ProjectAsync();
+        await fixture.InsertAsync(project, "shop", 1, status: "healthy", dependsOn: ["shop-db"]);
+        await fixture.InsertAsync(project, "shop", 2, status: "healthy");
+        await fixture.InsertAsync(project, "shop-db", 3, status: "unhealthy", type: "database");
+
+        var found = await fixture.Server.GetAsync($"{ServicesFixture.Path}/discover?name=shop&project_id={project}", Ct);
+        found.EnumerateArray().Select(one => one.GetProperty("port").GetInt32()).ShouldBe([2, 1], "what is whole comes first");
+        var listed = (await fixture.Server.GetAsync($"{ServicesFixture.Path}?name=shop&project_id={project}", Ct)).EnumerateArray().Single(one => one.GetProperty("port").GetInt32() == 1);
+        foreach (var one in new[] { found[1], listed })
+            (one.GetProperty("health_status").GetString(), one.GetProperty("own_health_status").GetString(), one.GetProperty("reason").GetString()).ShouldBe(("degraded", "healthy", "depends on shop-db, which is unhealthy"));
+    }
+
+    [Fact]
     public async Task The_second_question_is_answered_without_the_database()
     {
         var project = await fixture.ProjectAsync();

@@ -17,6 +17,7 @@ public sealed class HealthRoundsTests(ServicesFixture fixture) : IClassFixture<S
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     private static readonly TimeSpan s_lease = TimeSpan.FromSeconds(15);
+    private static readonly Dictionary<int, int> s_nothing = [];
 
     private HealthStore Store => fixture.Server.Services.GetRequiredService<HealthStore>();
 
@@ -45,7 +46,7 @@ public sealed class HealthRoundsTests(ServicesFixture fixture) : IClassFixture<S
         for (var i = 1; i <= 60; i++) await fixture.InsertAsync(project, $"due-{i}", i, next: "2997-12-31");
 
         var ids = new List<int>();
-        while (await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Store.ClaimDueAsync(now, 20, 1_000, s_lease, Ct))) is var claimed && claimed.Any(batch => batch.Count > 0))
+        while (await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Store.ClaimDueAsync(now, 20, 1_000, s_lease, s_nothing, Ct))) is var claimed && claimed.Any(batch => batch.Count > 0))
             ids.AddRange(claimed.SelectMany(batch => batch).Select(target => target.Id));
 
         ids.Distinct().Count().ShouldBe(ids.Count);
@@ -72,7 +73,7 @@ public sealed class HealthRoundsTests(ServicesFixture fixture) : IClassFixture<S
         (await ClaimAsync(now.AddSeconds(25))).ShouldBe([id]);
         await fixture.ExecuteAsync($"DELETE FROM resources.service_registry WHERE id = {id}");
 
-        async Task<IEnumerable<int>> ClaimAsync(DateTimeOffset at) => (await Store.ClaimDueAsync(at, 10, 10, s_lease, Ct)).Select(target => target.Id);
+        async Task<IEnumerable<int>> ClaimAsync(DateTimeOffset at) => (await Store.ClaimDueAsync(at, 10, 10, s_lease, s_nothing, Ct)).Select(target => target.Id);
     }
 
     [Fact]
@@ -83,10 +84,45 @@ public sealed class HealthRoundsTests(ServicesFixture fixture) : IClassFixture<S
         var now = new DateTimeOffset(2998, 9, 2, 0, 0, 0, TimeSpan.Zero);
         for (var i = 1; i <= 30; i++) await fixture.InsertAsync(many, $"many-{i}", i, next: "2998-09-01");
         for (var i = 1; i <= 3; i++) await fixture.InsertAsync(few, $"few-{i}", 100 + i, next: "2998-09-01T12:00Z");
-        var ports = (await Store.ClaimDueAsync(now, 8, 10, s_lease, Ct)).Select(target => target.Port).ToList();
-        (ports.Count(port => port <= 30), ports.Count(port => port > 100)).ShouldBe((5, 3));
-        (await Store.ClaimDueAsync(now, 20, 10, s_lease, Ct)).Count.ShouldBe(5, "ten of one owner");
+        var ports = (await Store.ClaimDueAsync(now, 12, 10, s_lease, s_nothing, Ct)).Select(target => target.Port).ToList();
+        (ports.Count(port => port <= 30), ports.Count(port => port > 100)).ShouldBe((4, 3), "five are left for whoever comes next");
+        (await Store.ClaimDueAsync(now, 20, 10, s_lease, s_nothing, Ct)).Count.ShouldBe(6, "ten of one owner");
         await fixture.ExecuteAsync($"DELETE FROM resources.service_registry WHERE project_id IN ({many}, {few})");
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(5)]
+    public async Task However_many_owners_have_very_many_services_that_hang_there_is_room_for_one_more(int greedy)
+    {
+        const int Slots = 256;
+        await NobodyElseIsDueAsync();
+        var now = new DateTimeOffset(2998, 10, 2, 0, 0, 0, TimeSpan.Zero);
+        var here = new Dictionary<int, int>();
+        var owners = new List<int>();
+        for (var i = 0; i < greedy; i++)
+        {
+            owners.Add(await fixture.ProjectAsync());
+            await fixture.ExecuteAsync($"""
+                INSERT INTO resources.service_registry (name, service_type, host, port, protocol, health_endpoint, is_approved, next_health_check, project_id, consecutive_failures, consecutive_successes)
+                SELECT 'hangs-' || i, 'app', '127.0.0.1', 1, 'http', '/health', true, '2998-10-01', {owners[i]}, 0, 0 FROM generate_series(1, 1500) i
+                """);
+        }
+
+        for (var round = 0; round < 8; round++) await ClaimAsync();
+        owners.Select(owner => here[owner]).ShouldAllBe(looks => looks >= (Slots / (greedy + 1)) - 1 && looks <= (Slots / (greedy + 1)) + 1);
+
+        var newcomer = await fixture.ProjectAsync();
+        for (var i = 1; i <= 10; i++) await fixture.InsertAsync(newcomer, $"due-{i}", i, next: "2998-10-01T12:00Z");
+        (await ClaimAsync()).Count(target => target.Owner == newcomer).ShouldBe(10, "it waits for nobody");
+        await fixture.ExecuteAsync($"DELETE FROM resources.service_registry WHERE project_id IN ({string.Join(',', owners)}, {newcomer})");
+
+        async Task<IReadOnlyList<LookTarget>> ClaimAsync()
+        {
+            var claimed = await Store.ClaimDueAsync(now, Slots - here.Values.Sum(), 128, s_lease, here, Ct);
+            foreach (var owner in claimed.CountBy(target => target.Owner)) here[owner.Key] = here.GetValueOrDefault(owner.Key) + owner.Value;
+            return claimed;
+        }
     }
 
     [Fact]

@@ -36,6 +36,19 @@ public sealed partial class GenerateTestDataTests(ScenariosFixture fixture) : IC
     }
 
     [Fact]
+    [Trait("Trap", "T000-31")]
+    public async Task A_job_that_is_cancelled_half_way_leaves_nothing()
+    {
+        var project = await fixture.ProjectAsync();
+        var (_, body) = await fixture.SendAsync(HttpMethod.Post, "/generate-test-data", new { NumRecords = 60_000, ProjectId = project });
+        var job = body.GetProperty("job_id").GetInt64();
+        await Eventually.BecomesTrueAsync(async () => (await fixture.Server.GetAsync($"/api/v1/jobs/{job}", Ct)).GetProperty("progress").GetProperty("done").GetInt32() > 0, "some are made", Ct);
+        (await fixture.SendAsync(HttpMethod.Post, $"/api/v1/jobs/{job}/cancel", new { })).Status.ShouldBe(200);
+        await Eventually.BecomesTrueAsync(async () => (await fixture.Server.GetAsync($"/api/v1/jobs/{job}", Ct)).GetProperty("state").GetString() == "cancelled", "the job has ended", Ct);
+        (await fixture.SqlAsync("SELECT count(*) FROM scenarios.scenarios WHERE project_id = $1", project)).ShouldBe(0L);
+    }
+
+    [Fact]
     [Trait("Req", "S000-GEN-02")]
     [Trait("Req", "S000-GEN-03")]
     public void Every_title_is_of_a_template_with_values_of_its_list()

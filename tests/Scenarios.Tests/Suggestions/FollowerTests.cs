@@ -36,6 +36,25 @@ public sealed class FollowerTests(ScenariosFixture fixture) : IClassFixture<Scen
     }
 
     [Fact]
+    [Trait("Req", "S000-IDX-04")]
+    public async Task A_vector_that_is_supplied_is_used_and_a_missing_one_is_made_of_the_title()
+    {
+        var project = await fixture.ProjectAsync();
+        await fixture.SqlAsync(
+            """
+            WITH made AS (INSERT INTO scenarios.scenarios (title, project_id) VALUES ('Vetor de outro texto', $1) RETURNING id, title)
+            INSERT INTO scenarios.embeddings (scenario_id, model, dimensions, vector, title_hash)
+            SELECT made.id, e.model, 384, (SELECT array_agg((i = 7)::int::real ORDER BY i) FROM generate_series(1, 384) i), md5(made.title) FROM made, (SELECT $2::text AS model) e
+            """,
+            project, Alicerce.Vectors.Embedding.BuiltIn.BuiltInEmbeddingGenerator.Model);
+        await fixture.SqlAsync("INSERT INTO scenarios.scenarios (title, project_id) VALUES ('Vetor do próprio título', $1)", project);
+        await Eventually.BecomesTrueAsync(async () => (await fixture.SuggestAsync("Vetor do próprio título", project, "&mode=vector")).Length == 2, "both are there", Ct);
+        var hits = await fixture.SuggestAsync("Vetor do próprio título", project, "&mode=vector");
+        hits[0].GetProperty("similarity").GetDouble().ShouldBe(1, 1e-6);
+        (await fixture.SuggestAsync("Vetor de outro texto", project, "&mode=vector")).Single(hit => hit.GetProperty("title").GetString() == "Vetor de outro texto").GetProperty("similarity").GetDouble().ShouldBeLessThan(0.9);
+    }
+
+    [Fact]
     [Trait("Trap", "T000-04")]
     public async Task What_is_deleted_by_hand_is_found_no_more()
     {

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Alicerce.Harness;
+using Alicerce.Modules.Scenarios.Suggestions;
+using Alicerce.Platform.Web.Health;
 
 namespace Alicerce.Scenarios.Tests.Suggestions;
 
@@ -26,6 +28,25 @@ public sealed class StartTests
     }
 
     [Fact]
+    [Trait("Trap", "T000-25")]
+    public async Task A_process_is_not_ready_until_its_index_is_loaded()
+    {
+        var live = new LiveIndex(TimeProvider.System);
+        IDependency dependency = live;
+        await dependency.ProbeAsync(Ct);
+        dependency.IsNeeded.ShouldBeFalse("nobody may ask this process");
+        live.Open();
+        dependency.IsNeeded.ShouldBeTrue();
+        (await Should.ThrowAsync<InvalidOperationException>(async () => await dependency.ProbeAsync(Ct))).Message.ShouldContain("loaded");
+
+        await using var fixture = new ScenariosFixture();
+        await fixture.InitializeAsync();
+        await Eventually.BecomesTrueAsync(async () => (await StateAsync(fixture.Server)).GetProperty("state").GetString() == "ready", "it is loaded", Ct);
+        var ready = await fixture.Server.Anonymous.GetStringAsync(new Uri("/health/ready", UriKind.Relative), Ct);
+        JsonElement.Parse(ready).GetProperty("dependencies").EnumerateArray().Single(one => one.GetProperty("name").GetString() == "scenario_index").GetProperty("status").GetString().ShouldBe("healthy");
+    }
+
+    [Fact]
     public async Task An_emptied_table_is_an_empty_index_in_every_server()
     {
         await using var fixture = new ScenariosFixture();
@@ -41,6 +62,7 @@ public sealed class StartTests
 
     [Fact]
     [Trait("Trap", "T000-06")]
+    [Trait("Trap", "T000-08")]
     public async Task A_lost_connection_of_the_listener_is_made_again_and_nothing_is_missed()
     {
         await using var fixture = new ScenariosFixture();
@@ -53,6 +75,8 @@ public sealed class StartTests
             await fixture.SqlAsync("INSERT INTO scenarios.scenarios (title) VALUES ($1)", title);
             await Eventually.BecomesTrueAsync(async () => (await fixture.SendAsync(HttpMethod.Get, $"/suggest?query={Uri.EscapeDataString(title)}", null)) is (200, var body) && body.ToString().Contains(title, StringComparison.Ordinal), "the index follows the table", Ct);
         }
+
+        await Eventually.BecomesTrueAsync(async () => (await StateAsync(fixture.Server)).GetProperty("state").GetString() == "ready", "it says that it follows again", Ct);
     }
 
     private static async Task<JsonElement> SuggestAsync(TestServer server, string query) => (await server.GetAsync($"/api/v1/suggest?query={Uri.EscapeDataString(query)}", Ct)).GetProperty("results");

@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using Alicerce.Vectors.Embedding.Bert.Encoder;
 
 namespace Alicerce.Vectors.Tests.Bert;
@@ -19,18 +18,22 @@ public sealed unsafe class MatrixTileTests
             return floats;
         }
 
-        var (input, panel, bias) = (Filled(MatrixTile.Rows * (inner + 3)), Filled(inner * MatrixTile.Columns), Filled(MatrixTile.Columns));
-        AlignedFloats wide = new(MatrixTile.Rows * MatrixTile.Columns), narrow = new(MatrixTile.Rows * MatrixTile.Columns);
-        MatrixTile.Wide(input.Address, inner + 3, inner, panel.Address, bias.Address, wide.Address, MatrixTile.Columns);
-        for (var column = 0; column < MatrixTile.Columns; column += 2 * Vector256<float>.Count)
-            MatrixTile.Narrow(input.Address, inner + 3, inner, panel.Address + column, bias.Address + column, narrow.Address + column, MatrixTile.Columns);
-        for (var row = 0; row < MatrixTile.Rows; row++)
-            for (var column = 0; column < MatrixTile.Columns; column++)
-            {
-                double sum = bias.Span[column];
-                for (var k = 0; k < inner; k++) sum += (double)input.Span[(row * (inner + 3)) + k] * panel.Span[(k * MatrixTile.Columns) + column];
-                ((double)wide.Span[(row * MatrixTile.Columns) + column]).ShouldBe(sum, 1e-4);
-                ((double)narrow.Span[(row * MatrixTile.Columns) + column]).ShouldBe(sum, 1e-4);
-            }
+        var input = Filled(MatrixTile.Rows * (inner + 3));
+        AlignedFloats wide = Filled(inner * MatrixTile.WideColumns), narrow = Filled(inner * MatrixTile.NarrowColumns), bias = Filled(MatrixTile.WideColumns), output = new(MatrixTile.Rows * MatrixTile.WideColumns);
+        MatrixTile.Wide(input.Address, inner + 3, inner, wide.Address, bias.Address, output.Address, MatrixTile.WideColumns);
+        ShouldBeTheSum(MatrixTile.WideColumns, wide);
+        MatrixTile.Narrow(input.Address, inner + 3, inner, narrow.Address, bias.Address, output.Address, MatrixTile.NarrowColumns);
+        ShouldBeTheSum(MatrixTile.NarrowColumns, narrow);
+
+        void ShouldBeTheSum(int columns, AlignedFloats panel)
+        {
+            for (var row = 0; row < MatrixTile.Rows; row++)
+                for (var column = 0; column < columns; column++)
+                {
+                    double sum = bias.Span[column];
+                    for (var k = 0; k < inner; k++) sum += (double)input.Span[(row * (inner + 3)) + k] * panel.Span[(k * columns) + column];
+                    ((double)output.Span[(row * columns) + column]).ShouldBe(sum, 1e-4);
+                }
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using Alicerce.Vectors.Embedding.BuiltIn;
+using Alicerce.Vectors.Indexes.Exact;
 using Alicerce.Vectors.Indexes.Words;
 using Alicerce.Vectors.Search;
 
@@ -13,8 +14,8 @@ public sealed class HybridSearchTests : IDisposable
         "Validação de CPF no formulário", "Teste de API /users", "Cadastro de usuário via web", "Pagamento com PIX", "Adicionar curso ao carrinho",
     ];
 
-    private readonly ScanIndex vectors = new(BuiltInEmbeddingGenerator.Dimensions);
-    private readonly WordsIndex words = new(withMeaning: true);
+    private readonly ExactIndex vectors = new(BuiltInEmbeddingGenerator.Dimensions);
+    private readonly WordsIndex words = new();
     private readonly HybridSearch search;
 
     public HybridSearchTests()

@@ -36,6 +36,7 @@ internal static class EnvironmentCommand
         }
         var environment = answer.Value;
         ServerOutput.Line($"{environment.Id}  {environment.Name}  {environment.BaseUrl ?? "no address"}{(environment.IsProtected ? "  protected" : "")}");
+        if (environment.DockerHost is not null || environment.Port is not null) ServerOutput.Line($"  runs on {environment.DockerHost ?? "localhost"}{(environment.Port is { } port ? $", port {port}" : "")}");
         foreach (var (name, value) in environment.Variables ?? new Dictionary<string, string>())
             ServerOutput.Line($"  {name}={value}");
         if (environment.ApprovedHosts is { Count: > 0 } hosts)
@@ -78,7 +79,7 @@ internal static class EnvironmentCommand
         var now = (await FindAsync(parsed, client, ct)).Value;
         var input = EnvironmentOptions.Read(parsed, name: null, now);
         if (input == new EnvironmentInput())
-            throw new UserError("Nothing to change: give --base-url, --protected, --self-test, --variable or --approved-host.");
+            throw new UserError("Nothing to change: give --base-url, --docker-host, --port, --protected, --self-test, --variable or --approved-host.");
         var content = RequestContent.Json(input, ServerJson.Default.EnvironmentInput);
         Show(parsed, await client.SendAsync(HttpMethod.Patch, $"environments/{now.Id}", content, ServerJson.Default.RemoteEnvironment, ct));
         return ExitCodes.Ok;

@@ -10,8 +10,8 @@ internal static class HoldCommands
 {
     private static readonly Argument<string?> ReleasedService = new("service") { Description = "Whose port it is; or give --port.", Arity = ArgumentArity.ZeroOrOne };
     private static readonly Option<string> Type = new("--type") { Description = "app, database, cache, web, queue, a range of your own, or custom with --prefer.", DefaultValueFactory = _ => "app" };
-    private static readonly Option<int?> Prefer = new("--prefer") { Description = "The port to try first.", HelpName = "port" };
-    private static readonly Option<int?> OnePort = new("--port") { Description = "The port to release, such as one that is reserved for nobody.", HelpName = "port" };
+    private static readonly Option<int?> Prefer = new("--prefer") { CustomParser = Numbers.Port, Description = "The port to try first.", HelpName = "port" };
+    private static readonly Option<int?> OnePort = new("--port") { CustomParser = Numbers.Port, Description = "The port to release, such as one that is reserved for nobody.", HelpName = "port" };
     private static readonly Option<string?> ReleasedAddress = new("--bind") { Description = "Which one is meant, when several hold the port on addresses of their own.", HelpName = "address" };
     private static readonly Option<string?> ForService = new("--service") { Description = "For whom it is kept." };
     private static readonly Option<string?> ReservedType = new("--type") { Description = "Its port type; the one whose range it lies in when it is not given." };

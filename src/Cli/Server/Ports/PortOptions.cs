@@ -7,7 +7,7 @@ namespace Alicerce.Cli.Server.Ports;
 internal static class PortOptions
 {
     public static readonly Argument<string> Service = new("service") { Description = "Name of the service, such as shop-web." };
-    public static readonly Argument<int> Port = new("port") { Description = "1 to 65535." };
+    public static readonly Argument<int> Port = new("port") { CustomParser = Numbers.RequiredPort, Description = "1 to 65535." };
     public static readonly Option<string> Host = new("--host") { Description = "Host name or address.", DefaultValueFactory = _ => "localhost" };
     public static readonly Option<string?> BindAddress = new("--bind") { Description = "The address that the service listens on; all addresses of the host when left out.", HelpName = "address" };
 

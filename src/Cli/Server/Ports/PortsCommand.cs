@@ -25,7 +25,7 @@ internal static class PortsCommand
         drift.SetServerAction(DriftAsync);
         return new Command("ports", "Ports of hosts on an Alicerce server.")
         {
-            HoldCommands.Allocate(), HoldCommands.Release(), HoldCommands.Reserve(), get, list, check, RangeCommands.List(), RangeCommands.Set(), ImportCommand.Create(), drift, HostsCommand.Create(),
+            HoldCommands.Allocate(), HoldCommands.Release(), HoldCommands.Reserve(), get, list, check, HistoryCommand.Create(), RangeCommands.List(), RangeCommands.Set(), ImportCommand.Create(), drift, HostsCommand.Create(),
         };
     }
 
@@ -84,6 +84,7 @@ internal static class PortsCommand
             ];
             if (rows.Length == 0) ServerOutput.Line("What is allocated on the server's machine and what listens there is the same, and registered services agree.");
             else ServerOutput.Table(["Port", "What", "Service or process"], rows);
+            if (answer.Own is { Count: > 0 } own) ServerOutput.Line($"  note: Alicerce itself, or its PostgreSQL or Redis, listens on {string.Join(", ", own)}.");
             if (!answer.IsComplete) ServerOutput.Line("  note: only the first 500 of each are shown.");
         });
         return drift.Value is { Closed.Count: 0, Unknown.Count: 0, Disagreements: null or { Count: 0 } } ? ExitCodes.Ok : ExitCodes.Failed;

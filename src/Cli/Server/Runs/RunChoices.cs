@@ -10,8 +10,8 @@ internal static class RunChoices
     private static readonly Option<string[]> Tags = new("--tag") { Description = "Only cases with this tag; !tag leaves cases out." };
     private static readonly Option<int?> Seed = new("--seed") { Description = "Same seed, same values." };
     private static readonly Option<bool> FailFast = new("--fail-fast") { Description = "Stop after the first case that fails." };
-    private static readonly Option<double?> Rate = new("--rate") { Description = "Requests a second at most." };
-    private static readonly Option<int?> Parallel = new("--parallel") { Description = "Cases at once (16)." };
+    private static readonly Option<double?> Rate = new("--rate") { CustomParser = Numbers.Positive, Description = "Requests a second at most." };
+    private static readonly Option<int?> Parallel = new("--parallel") { CustomParser = Numbers.Whole(1, 1000), Description = "Cases at once (16)." };
 
     public static Command WithRunChoices(this Command command)
     {

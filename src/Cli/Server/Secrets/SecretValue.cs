@@ -32,6 +32,13 @@ internal static class SecretValue
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : throw new UserError($"--expires needs a number of days like 90d, or a day like 2027-01-31, not '{text}'.");
     }
 
+    /// <summary>A password from a file, or with <c>-</c> from standard input; the end of its line is no part of it.</summary>
+    public static async Task<string> FromAsync(string file, CancellationToken ct)
+    {
+        var value = file == "-" ? await AskAsync(ct) : (await FileAsync(file, ct)).TrimEnd('\r', '\n');
+        return value.Length > 0 ? value : throw new UserError($"{(file == "-" ? "Standard input" : $"'{file}'")} holds no password.");
+    }
+
     private static SecretGeneration GenerationOf(string text)
     {
         var (kind, length) = text.Split(':', 2) is [var k, var l] ? (k, l) : (text, null);

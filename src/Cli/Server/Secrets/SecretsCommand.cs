@@ -13,6 +13,7 @@ internal static class SecretsCommand
     private static readonly Option<string?> Description = new("--description") { Description = "What it is for." };
     private static readonly Option<bool> Plain = new("--plain") { Description = "Not sensitive: the console shows it without being asked." };
     private static readonly Option<int?> Owner = new("--owner") { Description = "Id of the user who renews it." };
+    private static readonly Option<bool> Own = new("--own") { Description = "Without the inherited ones." };
     private static readonly Option<bool> Yes = new("--yes") { Description = "Do not ask before deleting." };
     private static readonly Option<int> Version = new("--version") { Description = "As 'alicerce secrets versions' lists them.", Required = true, HelpName = "n" };
 
@@ -25,7 +26,7 @@ internal static class SecretsCommand
         rotate.SetServerAction((parsed, client, ct) => WriteAsync("resources/secrets/rotate", parsed, client, ct));
         var get = new Command("get", "Print the value of one secret; that you did is written to the audit log.") { Key }.WithScope();
         get.SetServerAction(GetAsync);
-        var list = new Command("list", "List secrets, without their values.").WithScope();
+        var list = new Command("list", "List secrets, without their values: those of a project or environment, and those that it inherits.") { Own }.WithScope();
         list.SetServerAction(ListAsync);
         var delete = new Command("delete", "Delete a secret with its versions.") { Key, Yes }.WithScope();
         delete.SetServerAction(DeleteAsync);
@@ -80,7 +81,7 @@ internal static class SecretsCommand
     private static async Task<int> ListAsync(ParseResult parsed, ServerClient client, CancellationToken ct)
     {
         var scope = await OwnerScope.ReadAsync(parsed, client, ct);
-        var all = await client.ListAsync($"resources/secrets?{scope.Query()}", ServerJson.Default.RemoteSecret, ct).ToListAsync(ct);
+        var all = await client.ListAsync($"resources/secrets?{scope.Query(("inherited", scope.ProjectId is null || parsed.GetValue(Own) ? null : "true"))}", ServerJson.Default.RemoteSecret, ct).ToListAsync(ct);
         if (parsed.GetValue(ServerOptions.Json))
         {
             ServerOutput.Json(all.Select(secret => secret.Json));
@@ -89,7 +90,7 @@ internal static class SecretsCommand
 
         ServerOutput.Table(["Key", "Scope", "Version", "Rotated", "Expires", "Description"], all.Select(secret => secret.Value).Select(secret => new[]
         {
-            secret.Key, ScopeText(secret), $"{secret.Version}", DayText(secret.LastRotated), DayText(secret.ExpiresAt), secret.Description,
+            secret.Key, IsInherited(secret, scope) ? $"{ScopeText(secret)} (inherited)" : ScopeText(secret), $"{secret.Version}", DayText(secret.LastRotated), DayText(secret.ExpiresAt), secret.Description,
         }));
         return ExitCodes.Ok;
     }
@@ -123,6 +124,8 @@ internal static class SecretsCommand
         else ServerOutput.Line($"{answer.Value.Key} ({answer.Value.Scope}): version {answer.Value.Version} has the value of version {parsed.GetValue(Version)}");
         return ExitCodes.Ok;
     }
+
+    private static bool IsInherited(RemoteSecret secret, OwnerScope scope) => scope.ProjectId is not null && (secret.ProjectId is null || (scope.EnvironmentId is not null && secret.EnvironmentId is null));
 
     private static string ScopeText(RemoteSecret secret) => secret switch
     {

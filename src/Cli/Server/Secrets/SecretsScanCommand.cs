@@ -4,23 +4,21 @@ using Alicerce.Engine.Discovery.Credentials;
 
 namespace Alicerce.Cli.Server.Secrets;
 
-/// <summary><c>alicerce secrets scan DIR</c>: credentials that stand in files in plain text; nothing leaves the machine.</summary>
+/// <summary><c>alicerce secrets scan DIR|FILE</c>: credentials that stand in files in plain text; nothing leaves the machine.</summary>
 internal static class SecretsScanCommand
 {
-    private static readonly Argument<string> Folder = new("dir") { Description = "The folder to look through.", DefaultValueFactory = _ => "." };
+    private static readonly Argument<string> Place = new("path") { Description = "The folder or the file to look through.", DefaultValueFactory = _ => "." };
 
     public static Command Create()
     {
-        var scan = new Command("scan", "Find credentials that stand in files in plain text. Exit code 1 when there are some.") { Folder, ServerOptions.Json };
+        var scan = new Command("scan", "Find credentials that stand in files in plain text. Exit code 1 when there are some.") { Place, ServerOptions.Json };
         scan.SetAction((parsed, ct) => Task.FromResult(Scan(parsed, ct)));
         return scan;
     }
 
     private static int Scan(ParseResult parsed, CancellationToken ct)
     {
-        var folder = parsed.GetValue(Folder)!;
-        if (!Directory.Exists(folder)) throw new UserError($"'{folder}' is no folder.");
-        var found = CredentialScanner.Scan(folder, ct).ToList();
+        var found = Find(parsed.GetValue(Place)!, ct);
         if (parsed.GetValue(ServerOptions.Json))
         {
             ServerOutput.Json(System.Text.Json.JsonSerializer.SerializeToElement(found.Select(one => new Wire.FoundCredential(one.Path, one.Line, one.Kind, one.Name)).ToArray(), Wire.ServerJson.Default.FoundCredentialArray));
@@ -32,5 +30,19 @@ internal static class SecretsScanCommand
         }
 
         return found.Count == 0 ? ExitCodes.Ok : ExitCodes.Failed;
+    }
+
+    private static List<FoundCredential> Find(string path, CancellationToken ct)
+    {
+        if (Directory.Exists(path)) return [.. CredentialScanner.Scan(path, ct)];
+        if (!File.Exists(path)) throw new UserError($"'{path}' is no folder and no file.");
+        try
+        {
+            return [.. CredentialScanner.ScanOne(path)];
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            throw new UserError($"{path} cannot be looked through: {e.Message}.");
+        }
     }
 }

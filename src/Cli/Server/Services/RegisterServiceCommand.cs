@@ -11,12 +11,12 @@ namespace Alicerce.Cli.Server.Services;
 internal static class RegisterServiceCommand
 {
     private static readonly Option<string> Host = new("--host") { Description = "Name or address of the machine, without port.", Required = true, HelpName = "host" };
-    private static readonly Option<int> Port = new("--port") { Description = "1 to 65535.", Required = true };
+    private static readonly Option<int> Port = new("--port") { CustomParser = Numbers.RequiredPort, Description = "1 to 65535.", Required = true };
     private static readonly Option<string?> Type = new("--type") { Description = "app, database, cache, queue or gateway; app when it is not given.", HelpName = "type" };
     private static readonly Option<string?> Protocol = new("--protocol") { Description = "http, https, tcp or grpc; tcp for databases, caches and queues, else http.", HelpName = "protocol" };
     private static readonly Option<string?> Endpoint = new("--health") { Description = "A path for http and https (/health), a service for grpc, nothing for tcp.", HelpName = "endpoint" };
-    private static readonly Option<int?> Interval = new("--interval") { Description = "Seconds between two looks; 30 when it is not given.", HelpName = "seconds" };
-    private static readonly Option<int?> Ttl = new("--heartbeat-ttl") { Description = "Seconds after a heartbeat in which it is not looked at.", HelpName = "seconds" };
+    private static readonly Option<int?> Interval = new("--interval") { CustomParser = Numbers.Whole(5, 86_400), Description = "Seconds between two looks; 30 when it is not given.", HelpName = "seconds" };
+    private static readonly Option<int?> Ttl = new("--heartbeat-ttl") { CustomParser = Numbers.Whole(5, 86_400), Description = "Seconds after a heartbeat in which it is not looked at.", HelpName = "seconds" };
     private static readonly Option<string[]> DependsOn = new("--depends-on") { Description = "Name of a service that it cannot work without; may be repeated.", HelpName = "service" };
     private static readonly Option<string?> Metadata = new("--metadata") { Description = "A JSON object to keep with it.", HelpName = "json" };
 

@@ -15,9 +15,9 @@ internal static class ServicesCommand
     private static readonly Option<string?> Status = new("--status") { Description = "healthy, degraded, unhealthy or unknown.", HelpName = "status" };
     private static readonly Option<bool> All = new("--all") { Description = "Show what is unhealthy too." };
     private static readonly Option<string?> Host = new("--host") { Description = "Only the instances on this host.", HelpName = "host" };
-    private static readonly Option<int?> Port = new("--port") { Description = "Only the instances at this port." };
+    private static readonly Option<int?> Port = new("--port") { CustomParser = Numbers.Port, Description = "Only the instances at this port." };
     private static readonly Option<string> BeatingHost = new("--host") { Description = "As it was registered.", Required = true, HelpName = "host" };
-    private static readonly Option<int> BeatingPort = new("--port") { Description = "As it was registered.", Required = true };
+    private static readonly Option<int> BeatingPort = new("--port") { CustomParser = Numbers.RequiredPort, Description = "As it was registered.", Required = true };
 
     public static Command Create()
     {
@@ -46,7 +46,7 @@ internal static class ServicesCommand
         else
             ServerOutput.Table(["Id", "Name", "Type", "Address", "Status", "Latency", "Reason"], services.Select(s => s.Value).Select(s => new[]
             {
-                $"{s.Id}", s.Name, s.ServiceType, s.Url, s.HealthStatus, Milliseconds(s.LatencyMs), s.Reason,
+                $"{s.Id}", s.Name, s.ServiceType, s.Url, StatusText(s.HealthStatus, s.OwnHealthStatus), Milliseconds(s.LatencyMs), s.Reason,
             }));
         return ExitCodes.Ok;
     }
@@ -59,9 +59,9 @@ internal static class ServicesCommand
         if (parsed.GetValue(ServerOptions.Json))
             ServerOutput.Json(found.Json);
         else
-            ServerOutput.Table(["Name", "Host", "Port", "Address", "Status", "Latency"], found.Value.Select(s => new[]
+            ServerOutput.Table(["Name", "Host", "Port", "Address", "Status", "Latency", "Reason"], found.Value.Select(s => new[]
             {
-                s.Name, s.Host, s.Port.ToString(CultureInfo.InvariantCulture), s.Url, s.HealthStatus, Milliseconds(s.LatencyMs),
+                s.Name, s.Host, s.Port.ToString(CultureInfo.InvariantCulture), s.Url, StatusText(s.HealthStatus, s.OwnHealthStatus), Milliseconds(s.LatencyMs), s.Reason,
             }));
         return found.Value.Count > 0 ? ExitCodes.Ok : ExitCodes.Failed;
     }
@@ -84,7 +84,7 @@ internal static class ServicesCommand
     private static void Show(ServiceDetails details)
     {
         var service = details.Service;
-        ServerOutput.Line($"{service.Id}  {service.Name}  {service.Url}  {service.HealthStatus}{(service.Reason is { } reason ? $": {reason}" : "")}");
+        ServerOutput.Line($"{service.Id}  {service.Name}  {service.Url}  {StatusText(service.HealthStatus, service.OwnHealthStatus)}{(service.Reason is { } reason ? $": {reason}" : "")}");
         ServerOutput.Line($"  up {details.Uptime?.ToString("0.##", CultureInfo.InvariantCulture) ?? "–"} % of {details.Looks} looks in 24 hours, {Milliseconds(details.AverageLatencyMs)} on average");
         foreach (var look in details.History.Take(10))
             ServerOutput.Line($"  {look.CheckedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture)}  {(look.Succeeded ? $"well, {Milliseconds(look.LatencyMs)}" : look.Error ?? "failed")}");
@@ -125,6 +125,9 @@ internal static class ServicesCommand
             ServerOutput.Table(["Service", "Address", "Status", "Latency", "Reason"], results.Value.Select(r => new[] { r.Key, r.Value.Url, r.Value.Status, Milliseconds(r.Value.LatencyMs), r.Value.Reason }));
         return results.Value.Values.Any(result => result.Status == "unhealthy") ? ExitCodes.Failed : ExitCodes.Ok;
     }
+
+    /// <summary>With what it depends on, and what looks at it found where that is something else.</summary>
+    private static string StatusText(string status, string? own) => own is null || own == status ? status : $"{status} (itself {own})";
 
     private static string Milliseconds(double? latency) => latency is { } known ? $"{known.ToString("0.#", CultureInfo.InvariantCulture)} ms" : "–";
 }

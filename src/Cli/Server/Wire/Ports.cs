@@ -2,7 +2,7 @@ namespace Alicerce.Cli.Server.Wire;
 
 internal sealed record RemotePort(
     int Port, string Label, string PortType, string Host, string BindAddress, string Status, int? ProjectId = null, int? EnvironmentId = null, string? ReservedReason = null,
-    DateTimeOffset? ReservedUntil = null);
+    DateTimeOffset? ReservedUntil = null, DateTimeOffset? AllocatedAt = null, DateTimeOffset? ReleasedAt = null);
 
 internal sealed record AllocateInput(string ServiceName, string PortType, string Host, int? ProjectId, int? EnvironmentId, int? PreferredPort, string? BindAddress);
 
@@ -35,7 +35,7 @@ internal sealed record ImportedPort(string ServiceName, int Port, string PortTyp
 
 internal sealed record PassedOverPort(string Service, string Port, string Why, int Line);
 
-internal sealed record DriftAnswer(string Host, IReadOnlyList<ClosedPort> Closed, IReadOnlyList<OpenPort> Unknown, bool IsComplete, IReadOnlyList<Disagreement>? Disagreements = null);
+internal sealed record DriftAnswer(string Host, IReadOnlyList<ClosedPort> Closed, IReadOnlyList<OpenPort> Unknown, bool IsComplete, IReadOnlyList<Disagreement>? Disagreements = null, IReadOnlyList<int>? Own = null);
 
 /// <summary>A service that is registered at another port than the list says.</summary>
 internal sealed record Disagreement(string ServiceName, string Host, int RegisteredPort, IReadOnlyList<int> AllocatedPorts);

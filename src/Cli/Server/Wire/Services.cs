@@ -4,7 +4,7 @@ namespace Alicerce.Cli.Server.Wire;
 
 internal sealed record RemoteService(
     int Id, string Name, string ServiceType, string Host, int Port, string Url, string HealthStatus, string? Reason = null, double? LatencyMs = null, DateTimeOffset? LastHealthCheck = null,
-    int? ProjectId = null, int? EnvironmentId = null, IReadOnlyList<string>? Warnings = null);
+    int? ProjectId = null, int? EnvironmentId = null, IReadOnlyList<string>? Warnings = null, string? OwnHealthStatus = null);
 
 /// <summary>A service to register: null leaves a member as usual.</summary>
 internal sealed record ServiceInput(
@@ -14,7 +14,7 @@ internal sealed record ServiceInput(
 /// <summary>Names instances of a service.</summary>
 internal sealed record ServiceReference(string Name, int? ProjectId = null, int? EnvironmentId = null, string? Host = null, int? Port = null);
 
-internal sealed record DiscoveredService(int Id, string Name, string Host, int Port, string Url, string HealthStatus, double? LatencyMs = null);
+internal sealed record DiscoveredService(int Id, string Name, string Host, int Port, string Url, string HealthStatus, double? LatencyMs = null, string? OwnHealthStatus = null, string? Reason = null);
 
 internal sealed record DeregisterAnswer(bool Success, int Removed);
 

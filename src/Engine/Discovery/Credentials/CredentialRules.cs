@@ -9,39 +9,34 @@ namespace Alicerce.Engine.Discovery.Credentials;
 /// </summary>
 internal static partial class CredentialRules
 {
-    private const int LongestLine = 4_000;
+    private const int LongestLine = 256 * 1024;
     private const int ShortestValue = 4;
 
     private static readonly (string Kind, Regex Looks)[] s_kinds =
     [
         ("private key", PrivateKey()), ("AWS access key", AwsKey()), ("GitHub token", GitHubToken()), ("Slack token", SlackToken()), ("Slack webhook", SlackWebhook()),
-        ("key of a model provider", ModelKey()), ("Google key", GoogleKey()), ("Stripe key", StripeKey()), ("Alicerce token", AlicerceToken()), ("JSON web token", JsonWebToken()), ("password in an address", Address()),
+        ("key of a model provider", ModelKey()), ("Google key", GoogleKey()), ("Stripe key", StripeKey()), ("Alicerce token", AlicerceToken()), ("JSON web token", JsonWebToken()), ("password in an address", Address()), ("password in a connection string", ConnectionString()), ("password in a connection string", ConnectionStringBackwards()),
     ];
 
     private static readonly string[] s_settings = [".env", ".yml", ".yaml", ".json", ".toml", ".ini", ".conf", ".cfg", ".properties", ".config", ".xml", ".tfvars"];
 
-    /// <returns>Null when the line holds none. A reference such as <c>${DB_PASSWORD}</c> is none.</returns>
-    public static (string Kind, string? Name)? Find(string path, string line)
+    /// <summary>Each once; a reference such as <c>${DB_PASSWORD}</c> is none.</summary>
+    public static IEnumerable<(string Kind, string? Name)> Find(string path, string line)
     {
         if (line.Length > LongestLine) line = line[..LongestLine];
-        foreach (var (kind, looks) in s_kinds)
-            if (looks.Match(line) is { Success: true } match && !IsPlaceholder(match.Groups["value"].Value)) return (kind, null);
-        return IsSettings(path) && Setting().Match(line) is { Success: true } setting && CredentialNames.Fits(setting.Groups["name"].Value) && IsLiteral(Value(setting))
-            ? (KindOf(setting.Groups["name"].Value), setting.Groups["name"].Value)
-            : null;
+        var byLooks = s_kinds.SelectMany(kind => kind.Looks.Matches(line).Select(match => (kind.Kind, Value: match.Groups["value"]))).Where(found => !IsPlaceholder(found.Value.Value)).ToList();
+        var all = byLooks.Select(found => (found.Kind, Name: (string?)null));
+        if (IsSettings(path))
+            all = all.Concat(WrittenSettings.Of(line).Where(setting => CredentialNames.Fits(setting.Name) && IsLiteral(setting.Value) && !byLooks.Exists(found => IsWithin(found.Value, setting))).Select(setting => (KindOf(setting.Name), (string?)setting.Name)));
+        return all.Distinct();
     }
+
+    private static bool IsWithin(Group found, WrittenSetting setting) => found.Index < setting.At + setting.Value.Length + 2 && setting.At <= found.Index + found.Length;
 
     private static bool IsSettings(string path)
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
         return name.StartsWith(".env", StringComparison.Ordinal) || Array.Exists(s_settings, extension => name.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
-    }
-
-    private static string Value(Match setting)
-    {
-        var value = setting.Groups["value"].Value.Trim().TrimEnd(',', ';').Trim();
-        if (value.Length > 0 && value[0] is '"' or '\'') return value.IndexOf(value[0], 1) is > 0 and var end ? value[1..end] : value[1..];
-        return value.IndexOf(" #", StringComparison.Ordinal) is >= 0 and var comment ? value[..comment].TrimEnd() : value;
     }
 
     private static bool IsLiteral(string value) =>
@@ -55,9 +50,6 @@ internal static partial class CredentialRules
         || value.StartsWith("your", StringComparison.OrdinalIgnoreCase);
 
     private static string KindOf(string name) => name.Contains("pass", StringComparison.OrdinalIgnoreCase) || name.Contains("senha", StringComparison.OrdinalIgnoreCase) || name.Contains("pwd", StringComparison.OrdinalIgnoreCase) ? "password" : "credential";
-
-    [GeneratedRegex(@"^\s*(-\s+)?(export\s+)?[""']?(?<name>[A-Za-z_][A-Za-z0-9_.-]{1,100})[""']?\s*[:=]\s*(?<value>.+)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Setting();
 
     [GeneratedRegex(@"(?<value>-----BEGIN ([A-Z]+ )?PRIVATE KEY-----)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex PrivateKey();
@@ -89,6 +81,13 @@ internal static partial class CredentialRules
     [GeneratedRegex(@"\b(?<value>eyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,})", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex JsonWebToken();
 
-    [GeneratedRegex(@"[a-z][a-z0-9+.-]*://[^\s/:@""'<>]*:(?<value>[^\s/@""'<>]{3,})@", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"[A-Za-z][A-Za-z0-9+.-]*://[^\s/:@""'<>]*:(?<value>[^\s/@""'<>]{2,})@", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Address();
+
+    // Another part beside the password is what makes it one: alone, a name decides in files of settings only.
+    [GeneratedRegex(@"(?i)\b(server|data source|addr|address|host|hostname|user id|user|uid|username|database|initial catalog|endpoint|accountname)\s*=\s*[^;""'<>=]+;[^""'<>]*\b(password|pwd|accountkey|sharedaccesskey)\s*=\s*(?<value>[^;\s""'<>]{3,})", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex ConnectionString();
+
+    [GeneratedRegex(@"(?i)\b(password|pwd|accountkey|sharedaccesskey)\s*=\s*(?<value>[^;\s""'<>]{3,})\s*;[^""'<>]*\b(server|data source|addr|address|host|hostname|user id|user|uid|username|database|initial catalog|endpoint|accountname)\s*=", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex ConnectionStringBackwards();
 }

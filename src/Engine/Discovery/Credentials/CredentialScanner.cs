@@ -7,7 +7,7 @@ namespace Alicerce.Engine.Discovery.Credentials;
 /// <param name="Name">Of the setting that holds it; null where the value tells by itself what it is.</param>
 public sealed record FoundCredential(string Path, int Line, string Kind, string? Name);
 
-/// <summary>Looks through the text files of a folder, without following links, within bounds of number, size and depth.</summary>
+/// <summary>Looks through a text file, or those of a folder, without following links, within bounds of number, size and depth.</summary>
 public static class CredentialScanner
 {
     private const int MostFiles = 50_000;
@@ -22,6 +22,16 @@ public static class CredentialScanner
         return FilesOf(folder, "", 0, enumeration, ct).Take(MostFiles).SelectMany(file => ScanFile(file.Path, file.Real)).Take(MostFound);
     }
 
+    /// <summary>One file, whatever its name. It has to be text, of at most 1 MiB.</summary>
+    /// <exception cref="InvalidDataException">It is not; the message says which.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static IEnumerable<FoundCredential> ScanOne(string file)
+    {
+        if (new FileInfo(file).Length > LargestFile) throw new InvalidDataException($"it has more than {LargestFile / 1024} KiB");
+        var text = File.ReadAllText(file);
+        return text.Contains('\0', StringComparison.Ordinal) ? throw new InvalidDataException("it is no text") : ScanText(Path.GetFileName(file), text).Take(MostFound);
+    }
+
     /// <summary>What stands in one text.</summary>
     public static IEnumerable<FoundCredential> ScanText(string path, string text)
     {
@@ -29,7 +39,7 @@ public static class CredentialScanner
         foreach (var content in text.Split('\n'))
         {
             line++;
-            if (CredentialRules.Find(path, content) is { } found) yield return new FoundCredential(path, line, found.Kind, found.Name);
+            foreach (var (kind, name) in CredentialRules.Find(path, content)) yield return new FoundCredential(path, line, kind, name);
         }
     }
 

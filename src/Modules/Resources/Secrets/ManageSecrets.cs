@@ -55,10 +55,11 @@ internal static class ManageSecrets
     }
 
     public static async Task<Paged<SecretView>> ListAsync(
-        [AsParameters] PageQuery pages, [FromQuery(Name = "project_id")] int? projectId, [FromQuery(Name = "environment_id")] int? environmentId, string? scope, HttpContext http, ResourcesDb db, CancellationToken ct)
+        [AsParameters] PageQuery pages, [FromQuery(Name = "project_id")] int? projectId, [FromQuery(Name = "environment_id")] int? environmentId, string? scope, bool? inherited, HttpContext http, ResourcesDb db, CancellationToken ct)
     {
         if (PageRequest.Read(pages, out var request) is { } problem) return problem;
         if (scope is not (null or StoredSecret.Global or StoredSecret.OfProject or StoredSecret.OfEnvironment)) return Problem.Invalid("scope", "unknown", "scope is global, project or environment.");
+        if (inherited == true && projectId is null) return Problem.Invalid("project_id", "required", "inherited is about what a project, or an environment of it, sees: give project_id.");
         var owner = new Owner(projectId, environmentId);
         if (projectId is not null || environmentId is not null)
         {
@@ -66,10 +67,18 @@ internal static class ManageSecrets
         }
 
         var visible = http.SignedInCaller().VisibleProjects;
-        var rows = db.Secrets.AsNoTracking()
-            .Where(s => (projectId == null || s.ProjectId == projectId) && (environmentId == null || s.EnvironmentId == environmentId) && (scope == null || s.Scope == scope))
+        var rows = (inherited == true ? SeenFrom(db, projectId, environmentId) : db.Secrets.Where(s => (projectId == null || s.ProjectId == projectId) && (environmentId == null || s.EnvironmentId == environmentId)))
+            .AsNoTracking().Where(s => scope == null || s.Scope == scope)
             .Where(s => visible == null || projectId != null || s.ProjectId == null || visible.Contains(s.ProjectId.Value));
         return await Paged.OfAsync(rows.OrderBy(s => s.Key).ThenBy(s => s.ProjectId).ThenBy(s => s.EnvironmentId).Select(SecretView.OfRow), request, view => view, ct);
+    }
+
+    /// <summary>The owner's own and those above it that no nearer one of the same key hides. A project's own are those of its environments too.</summary>
+    private static IQueryable<StoredSecret> SeenFrom(ResourcesDb db, int? projectId, int? environmentId)
+    {
+        var hiding = db.Secrets.Where(s => s.ProjectId == projectId && (s.EnvironmentId == null || s.EnvironmentId == environmentId));
+        return db.Secrets.Where(s => s.ProjectId == null || (s.ProjectId == projectId && (environmentId == null || s.EnvironmentId == null || s.EnvironmentId == environmentId)))
+            .Where(s => s.EnvironmentId != null || !hiding.Any(near => near.Key == s.Key && (s.ProjectId == null || near.EnvironmentId != null)));
     }
 
     public static Task<Result<SecretSet>> SetAsync(SecretInput input, HttpContext http, SecretStore store, TimeProvider clock, CancellationToken ct) =>

@@ -21,7 +21,8 @@ internal static class SecretsEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         var secrets = api.MapGroup("/resources/secrets").WithTags("Secrets").AcrossProjects().RequireAuthorization(Policies.SignedIn);
-        secrets.MapGet("/", ManageSecrets.ListAsync).WithSummary("List secrets, without their values").ProducesErrors(404)
+        secrets.MapGet("/", ManageSecrets.ListAsync).WithSummary("List secrets, without their values")
+            .WithDescription("With `inherited=true`, what the project or environment inherits is listed too, unless a nearer secret of that key hides it; `scope` says where each is kept.").ProducesErrors(404)
             .Describes(new QueryDescription("scope", [StoredSecret.Global, StoredSecret.OfProject, StoredSecret.OfEnvironment]));
         secrets.MapPost("/", (SentFields<ManageSecrets.SecretInput> body, HttpContext http, SecretStore store, TimeProvider clock, CancellationToken ct) => ManageSecrets.SetAsync(body.Value, http, store, clock, ct))
             .Accepts<ManageSecrets.SecretInput>("application/json", "application/x-www-form-urlencoded").AnswersWithSecret().WithSummary("Set a secret: create it, or give it a new value")

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Alicerce.Modules.Resources.Rows;
 using Alicerce.Modules.Resources.Services.Health;
 using Alicerce.Platform.Caching;
 using Alicerce.Platform.Identity;
@@ -24,8 +25,12 @@ internal static class DiscoverServices
         [FromQuery(Name = "environment_id")] int? EnvironmentId, [FromQuery(Name = "healthy_only")] bool? HealthyOnly);
 
     /// <summary>An instance, the best first: near before far, healthy before degraded before unknown.</summary>
+    /// <param name="HealthStatus">With what it depends on, as in lists: a healthy service whose dependency is down is degraded.</param>
+    /// <param name="OwnHealthStatus">What looks at the service itself found.</param>
+    /// <param name="Reason">Why it is not healthy.</param>
     public sealed record Instance(
-        int Id, string Name, string ServiceType, string Host, int Port, string Protocol, string Url, string HealthStatus, double? LatencyMs, int? ProjectId, int? EnvironmentId, JsonElement Metadata);
+        int Id, string Name, string ServiceType, string Host, int Port, string Protocol, string Url, string HealthStatus, string OwnHealthStatus, string? Reason, double? LatencyMs, int? ProjectId,
+        int? EnvironmentId, JsonElement Metadata);
 
     public static async Task<Result<Instance[]>> HandleAsync([AsParameters] Query query, HttpContext http, ServiceDirectory directory, CancellationToken ct)
     {
@@ -49,15 +54,24 @@ internal static class DiscoverServices
             .Where(s => query.Name == null || s.Name == query.Name).Where(s => query.Type == null || s.ServiceType == query.Type)
             .Where(s => s.ProjectId == null ? withHouse : s.ProjectId == query.ProjectId && (s.EnvironmentId == null || s.EnvironmentId == query.EnvironmentId))
             .ToListAsync(ct);
+        var views = (await WithDependenciesAsync(db, rows, query.ProjectId, ct)).ToDictionary(view => view.Id);
         // Who is nearest does not depend on health: nobody is sent to another place because the right one is down.
         var near = rows.GroupBy(s => s.EnvironmentId is not null ? 0 : s.ProjectId is not null ? 1 : 2).OrderBy(group => group.Key).ToList();
         return
         [
-            .. (query.Name is null ? near : near.Take(1)).SelectMany(group => group.OrderBy(s => HealthStatus.Rank(s.HealthStatus)).ThenBy(s => s.Name, StringComparer.Ordinal).ThenBy(s => s.Id))
+            .. (query.Name is null ? near : near.Take(1)).SelectMany(group => group.OrderBy(s => HealthStatus.Rank(views[s.Id].HealthStatus)).ThenBy(s => s.Name, StringComparer.Ordinal).ThenBy(s => s.Id))
                 .Where(s => !healthyOnly || s.HealthStatus != HealthStatus.Unhealthy)
-                .Select(s => new Instance(
-                    s.Id, s.Name, s.ServiceType, s.Host, s.Port, s.Protocol, ServiceAddress.Text(s.Protocol, s.Host, s.Port, null), s.HealthStatus, s.LastLatencyMs, s.ProjectId, s.EnvironmentId,
-                    JsonElement.Parse(s.MetadataJson))),
+                .Select(s => views[s.Id]).Select(s => new Instance(
+                    s.Id, s.Name, s.ServiceType, s.Host, s.Port, s.Protocol, ServiceAddress.Text(s.Protocol, s.Host, s.Port, null), s.HealthStatus, s.OwnHealthStatus, s.Reason, s.LatencyMs,
+                    s.ProjectId, s.EnvironmentId, s.Metadata)),
         ];
+    }
+
+    /// <summary>All around is read only where it can matter.</summary>
+    private static async Task<List<ServiceView>> WithDependenciesAsync(ResourcesDb db, List<RegisteredService> rows, int? projectId, CancellationToken ct)
+    {
+        if (!rows.Exists(s => s.DependsOn.Length > 0)) return rows.ConvertAll(s => ServiceView.Of(s));
+        var dependencies = new Dependencies(await db.Services.AsNoTracking().Where(s => s.ProjectId == null || s.ProjectId == projectId).ToListAsync(ct));
+        return rows.ConvertAll(s => ServiceView.Of(s, dependencies.DownOf(s)));
     }
 }

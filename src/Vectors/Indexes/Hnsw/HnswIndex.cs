@@ -53,7 +53,7 @@ public sealed class HnswIndex : IVectorIndex
             if (_state.Rows.IsWorn) Renew(walk);
         }
 
-        _walks.Add(walk);
+        Return(walk);
         ArrayPool<float>.Shared.Return(unit);
     }
 
@@ -61,14 +61,15 @@ public sealed class HnswIndex : IVectorIndex
     public bool Remove(int id)
     {
         var walk = Rent();
+        bool removed;
         lock (_writer)
         {
-            if (!_state.Remove(walk, id)) return false;
+            removed = _state.Remove(walk, id);
             if (_state.Rows.IsWorn) Renew(walk);
         }
 
-        _walks.Add(walk);
-        return true;
+        Return(walk);
+        return removed;
     }
 
     /// <inheritdoc />
@@ -83,7 +84,7 @@ public sealed class HnswIndex : IVectorIndex
         var walk = Rent();
         walk.Query.Set(query);
         var hits = HnswSearch.Search(State, walk, k, Math.Max(k, efSearch), filter);
-        _walks.Add(walk);
+        Return(walk);
         return hits;
     }
 
@@ -115,6 +116,13 @@ public sealed class HnswIndex : IVectorIndex
     public static (HnswIndex Index, IndexStamp Stamp) Load(string path, int dimensions) => HnswFile.Read(path, new RowLayout(dimensions));
 
     private void Renew(HnswWalk walk) => Volatile.Write(ref _state, _state.WithoutDead(walk));
+
+    private void Return(HnswWalk walk)
+    {
+        // A resting walk must not keep rows alive that were left behind.
+        walk.Begin(RowsView.Empty);
+        _walks.Add(walk);
+    }
 
     private HnswWalk Rent() => _walks.TryTake(out var walk) ? walk : new HnswWalk(_layout);
 }

@@ -6,6 +6,9 @@ namespace Alicerce.Vectors.Indexes.Hnsw;
 /// <summary>Gives a slot its neighbours and takes dead ones out of the graph. Several may link different slots at once, each with a walk of its own.</summary>
 internal sealed unsafe class HnswLinks(RowLayout layout, HnswGraph graph, int efConstruction)
 {
+    // Equal vectors would be nobody's neighbours but each other's, and a walk would not find its way to them or from them.
+    private const float Copy = 0.9999f;
+
     /// <summary>Links a slot whose row is written and whose place in the graph is made to slots of these rows.</summary>
     public void Link(HnswWalk walk, RowsView rows, int slot)
     {
@@ -103,10 +106,12 @@ internal sealed unsafe class HnswLinks(RowLayout layout, HnswGraph graph, int ef
         var sorted = CollectionsMarshal.AsSpan(candidates);
         sorted.Sort();
         var chosen = new List<int>(most);
+        var copies = 0;
         for (var i = sorted.Length - 1; i >= 0 && chosen.Count < most; i--)
         {
             var (candidate, similarity) = (CandidatePool.SlotOf(sorted[i]), CandidatePool.EstimateOf(sorted[i]));
-            if (sorted.Length <= most || !IsNearerToOne(rows, chosen, candidate, similarity)) chosen.Add(candidate);
+            if (sorted.Length > most && ((similarity > Copy && ++copies > graph.M / 4) || IsNearerToOne(rows, chosen, candidate, similarity))) continue;
+            chosen.Add(candidate);
         }
 
         int[] neighbours = [.. chosen];

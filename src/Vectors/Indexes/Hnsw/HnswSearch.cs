@@ -18,7 +18,7 @@ internal static unsafe class HnswSearch
         // The entry before the rows: it is among those it was published with.
         var entry = state.Graph.Entry;
         var rows = state.Rows.View;
-        var share = Share(rows, filter);
+        var share = filter is null ? (double)state.Rows.Live / Math.Max(1, rows.Count) : Share(rows, filter);
         if (entry.Slot == HnswGraph.NoEntry || ef * (filter is null ? RowsPerCandidate : RowsPerFilteredCandidate) >= rows.Count * share) return Scan();
         walk.Begin(rows);
         walk.Along(state.Graph, 0, (int)(ef / share), walk.Descend(state.Graph, entry, 0));
@@ -30,13 +30,13 @@ internal static unsafe class HnswSearch
     }
 
     // Which part of the rows lives and passes: so much wider a walk has to be for as many candidates that count.
-    private static double Share(RowsView rows, Func<int, bool>? filter)
+    private static double Share(RowsView rows, Func<int, bool> filter)
     {
         if (rows.Count == 0) return 0;
         var (asked, passed) = (0, 0);
         var step = Math.Max(1, rows.Count / SampleSize);
         for (var slot = 0; slot < rows.Count; slot += step, asked++)
-            if (rows.IsLive(slot) && (filter is null || filter(rows.Id(slot)))) passed++;
+            if (rows.IsLive(slot) && filter(rows.Id(slot))) passed++;
         return (double)passed / asked;
     }
 

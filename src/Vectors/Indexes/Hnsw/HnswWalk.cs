@@ -12,7 +12,7 @@ internal sealed unsafe class HnswWalk(RowLayout layout)
 {
     private readonly VisitedSlots _visited = new();
     private readonly int[] _fresh = new int[2 * HnswOptions.MaxM];
-    private RowsView _rows = new([], 0, 0);
+    private RowsView _rows = RowsView.Empty;
 
     public QuantizedQuery Query { get; } = new(layout);
 

@@ -3,6 +3,8 @@ namespace Alicerce.Vectors.Indexes.Rows;
 /// <summary>The rows as they were at one version: later rows are beyond <see cref="Count"/>, and a row that died later still lives here.</summary>
 internal sealed class RowsView(RowChunk[] chunks, int count, int version)
 {
+    public static RowsView Empty { get; } = new([], 0, 0);
+
     public RowChunk[] Chunks => chunks;
 
     /// <summary>Rows written so far, the dead ones among them.</summary>

@@ -11,7 +11,7 @@ internal sealed class VectorRows(RowLayout layout)
 {
     private const int DeadAllowed = 256;
     private readonly ConcurrentDictionary<int, int> _slots = new();
-    private RowsView _view = new([], 0, 0);
+    private RowsView _view = RowsView.Empty;
     private int _dead;
 
     public RowLayout Layout => layout;
@@ -81,6 +81,8 @@ internal sealed class VectorRows(RowLayout layout)
             Write(others.Id(slot), new ReadOnlySpan<float>(others.Vector(slot), layout.Dimensions));
             Publish();
         }
+
+        GC.KeepAlive(others);
     }
 
     private void Bury(int slot, int version)

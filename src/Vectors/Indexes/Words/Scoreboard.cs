@@ -3,8 +3,8 @@ using System.Numerics.Tensors;
 namespace Alicerce.Vectors.Indexes.Words;
 
 /// <summary>
-/// A score for each slot of an index. A plain array that is added to, read once and cleared: at one tenth of a nanosecond for each slot that is cheaper than to keep
-/// account of what was touched.
+/// A score for each slot of an index. A plain array that is added to, read once and cleared: that is cheaper than to keep account of what was touched, since the common
+/// words of a query touch most slots anyway.
 /// </summary>
 internal sealed class Scoreboard
 {

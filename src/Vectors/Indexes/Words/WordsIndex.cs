@@ -7,11 +7,11 @@ namespace Alicerce.Vectors.Indexes.Words;
 public readonly record struct WordsHit(int Id, float Score, float Coverage);
 
 /// <summary>
-/// Texts by id, searched by words: BM25 over stems, trigrams for words that no text has as they are typed and, when asked for, the concepts that words stand for.
+/// Texts by id, searched by words: BM25 over stems, trigrams for words that no text has as they are typed and, unless it is told otherwise, the concepts that words stand for.
 /// Searches run side by side and a write waits for them: a reader/writer lock, because a search takes tens of microseconds and a write few, so that no copy of
 /// the lists is needed and a search reads plain arrays.
 /// </summary>
-public sealed class WordsIndex(bool withMeaning = false) : IDisposable
+public sealed class WordsIndex(bool withMeaning = true) : IDisposable
 {
     private const float TermSaturation = 1.2f;
     private const float LengthInfluence = 0.75f;

@@ -61,6 +61,22 @@ public class HnswIndexTests(FilledHnsw filled) : IClassFixture<FilledHnsw>
         filled.Index.Search(query, 10, _ => false).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(20, 200)]
+    [InlineData(900, 5)]
+    public void Many_copies_of_a_vector_hide_neither_each_other_nor_the_rest(int different, int copies)
+    {
+        var vectors = SomeVectors.Many(different, FilledHnsw.Dimensions, seed: 17);
+        var known = Enumerable.Range(0, different * copies).ToDictionary(id => id, id => vectors[id % different]);
+        var index = FilledHnsw.Make(known);
+        foreach (var query in vectors.Take(50))
+        {
+            var hits = index.Search(query, 5);
+            hits.Count.ShouldBe(5);
+            foreach (var hit in hits) hit.Similarity.ShouldBe(1, 1e-5f);
+        }
+    }
+
     [Fact]
     public void The_same_vectors_in_the_same_order_make_the_same_index()
     {

@@ -4,7 +4,7 @@ namespace Alicerce.Vectors.Tests.Indexes.Words;
 
 public sealed class WordsIndexTests : IDisposable
 {
-    private readonly WordsIndex index = new();
+    private readonly WordsIndex index = new(withMeaning: false);
 
     public WordsIndexTests()
     {
@@ -32,6 +32,26 @@ public sealed class WordsIndexTests : IDisposable
     [InlineData("prod", 4)]
     [InlineData("passwrod", 5)]
     public void Typing_errors_and_fragments_are_found_by_trigrams(string query, int first) => index.Search(query, 3)[0].Id.ShouldBe(first);
+
+    [Fact]
+    public void Meanings_are_found_unless_told_otherwise()
+    {
+        index.Search("entrar", 5).ShouldBeEmpty();
+        using var meanings = new WordsIndex();
+        meanings.Upsert(1, "Teste de login com email");
+        meanings.Upsert(2, "Pagamento com cartão");
+        meanings.Search("entrar", 5).Select(hit => hit.Id).ShouldBe([1]);
+        meanings.Remove(1).ShouldBeTrue();
+        meanings.Search("entrar", 5).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Texts_asked_for_besides_the_best_come_behind_them()
+    {
+        var hits = index.Search("email de login", 1, also: [5, 3, 99]);
+        hits.Select(hit => hit.Id).ShouldBe([1, 5]);
+        hits[1].Coverage.ShouldBeInRange(0.1f, 0.9f);
+    }
 
     [Theory]
     [InlineData("")]

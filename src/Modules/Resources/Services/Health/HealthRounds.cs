@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -6,11 +7,12 @@ namespace Alicerce.Modules.Resources.Services.Health;
 
 /// <summary>
 /// Looks at each service when it is due; several processes share the work and never look twice (T004-26). Only as many are taken as there are free slots, and
-/// of one owner only as many as leave room for others, so services that hang keep nobody else's waiting. A killed process costs one look each.
+/// each owner leaves as many free as it has, so services that hang keep nobody else's waiting, however many owners have some. A killed process costs one look each.
 /// </summary>
 internal sealed class HealthRounds(HealthStore store, HealthProbes probes, HealthOptions options, TimeProvider clock, ILogger<HealthRounds> log) : BackgroundService
 {
     private readonly SemaphoreSlim _slots = new(options.Concurrency, options.Concurrency);
+    private readonly ConcurrentDictionary<int, int> _ofOwner = new();
     private readonly Channel<Look> _found = Channel.CreateUnbounded<Look>();
 
     public override void Dispose()
@@ -36,7 +38,7 @@ internal sealed class HealthRounds(HealthStore store, HealthProbes probes, Healt
             try
             {
                 await timer.WaitForNextTickAsync(ct);
-                if (_slots.CurrentCount is > 0 and var free) await StartAsync(await store.ClaimDueAsync(clock.GetUtcNow(), free, options.OwnerConcurrency, options.Lease, ct), ct);
+                if (_slots.CurrentCount is > 0 and var free) await StartAsync(await store.ClaimDueAsync(clock.GetUtcNow(), free, options.OwnerConcurrency, options.Lease, _ofOwner.Where(owner => owner.Value > 0).ToDictionary(), ct), ct);
             }
             catch (OperationCanceledException) when (ct.IsCancellationRequested)
             {
@@ -57,6 +59,7 @@ internal sealed class HealthRounds(HealthStore store, HealthProbes probes, Healt
         foreach (var target in due)
         {
             await _slots.WaitAsync(ct);
+            _ofOwner.AddOrUpdate(target.Owner, 1, (_, looks) => looks + 1);
             _ = LookAsync(target, look, ct);
         }
     }
@@ -73,6 +76,7 @@ internal sealed class HealthRounds(HealthStore store, HealthProbes probes, Healt
         }
         finally
         {
+            if (_ofOwner.AddOrUpdate(target.Owner, 0, (_, looks) => looks - 1) == 0) _ofOwner.TryRemove(new(target.Owner, 0));
             _slots.Release();
         }
     }

@@ -8,23 +8,28 @@ namespace Alicerce.Modules.Resources.Services.Health;
 /// <summary>Takes services that are due from the table and writes what looks at them found, many in one transaction.</summary>
 internal sealed class HealthStore(NpgsqlDataSource source, ServiceDirectory directory)
 {
-    private const string Columns = "s.id, s.host, s.port, s.protocol, s.health_endpoint, s.is_approved";
+    private const string Columns = "s.id, s.host, s.port, s.protocol, s.health_endpoint, s.is_approved, s.project_id";
 
     private const string IsUnclaimed = "coalesce(claimed_until <= $1, true)";
 
     // Whoever takes a service moves its next time on in the same statement, so of all processes exactly one looks; a tenth of jitter each way
     // keeps services that were registered together from being looked at together for ever. Owners take turns, those with the fewest looks under way first.
+    // No owner has more looks in this process than it leaves slots free ($5, $6 are what each has): however many owners keep slots, there is room for the next one.
     private const string ClaimDue = $"""
         UPDATE resources.service_registry s
         SET next_health_check = $1::timestamptz + s.health_interval * (0.9 + 0.2 * random()) * interval '1 second', claimed_until = $1::timestamptz + $4
         WHERE s.id IN (
             SELECT id FROM resources.service_registry WHERE next_health_check <= $1 AND {IsUnclaimed} AND id IN (
-                SELECT due.id FROM (
-                    SELECT id, project_id, next_health_check, row_number() OVER (PARTITION BY project_id ORDER BY next_health_check) AS turn
-                    FROM resources.service_registry WHERE next_health_check <= $1 AND {IsUnclaimed}) AS due
-                LEFT JOIN (SELECT project_id, count(*) AS looks FROM resources.service_registry WHERE claimed_until > $1 GROUP BY project_id) AS busy
-                    ON busy.project_id IS NOT DISTINCT FROM due.project_id
-                WHERE due.turn + coalesce(busy.looks, 0) <= $3 ORDER BY due.turn + coalesce(busy.looks, 0), due.next_health_check LIMIT $2)
+                SELECT id FROM (
+                    SELECT due.id, due.turn + coalesce(here.looks, 0) AS here, row_number() OVER (ORDER BY due.turn + coalesce(busy.looks, 0), due.next_health_check) AS place
+                    FROM (
+                        SELECT id, project_id, next_health_check, row_number() OVER (PARTITION BY project_id ORDER BY next_health_check) AS turn
+                        FROM resources.service_registry WHERE next_health_check <= $1 AND {IsUnclaimed}) AS due
+                    LEFT JOIN (SELECT project_id, count(*) AS looks FROM resources.service_registry WHERE claimed_until > $1 GROUP BY project_id) AS busy
+                        ON busy.project_id IS NOT DISTINCT FROM due.project_id
+                    LEFT JOIN unnest($5::int[], $6::int[]) AS here (owner, looks) ON here.owner = coalesce(due.project_id, 0)
+                    WHERE due.turn + coalesce(busy.looks, 0) <= $3) AS turns
+                WHERE place <= $2 AND here <= greatest($2 - place, 1))
             FOR UPDATE SKIP LOCKED)
         RETURNING {Columns}
         """;
@@ -60,11 +65,12 @@ internal sealed class HealthStore(NpgsqlDataSource source, ServiceDirectory dire
     /// <param name="most">Slots that are free.</param>
     /// <param name="mostOfOwner">Looks at once at the services of a project, or of the house, those of other processes included.</param>
     /// <param name="lease">Longer than a look.</param>
+    /// <param name="here">How many looks of each owner are under way in this process; 0 is the house.</param>
     /// <param name="ct">The server stops.</param>
-    public async Task<IReadOnlyList<LookTarget>> ClaimDueAsync(DateTimeOffset now, int most, int mostOfOwner, TimeSpan lease, CancellationToken ct)
+    public async Task<IReadOnlyList<LookTarget>> ClaimDueAsync(DateTimeOffset now, int most, int mostOfOwner, TimeSpan lease, IReadOnlyDictionary<int, int> here, CancellationToken ct)
     {
         await using var command = source.CreateCommand(ClaimDue);
-        foreach (var value in new object[] { now, most, mostOfOwner, lease }) command.Parameters.AddWithValue(value);
+        foreach (var value in new object[] { now, most, mostOfOwner, lease, here.Keys.ToArray(), here.Values.ToArray() }) command.Parameters.AddWithValue(value);
         return await ReadTargetsAsync(command, ct);
     }
 
@@ -118,7 +124,7 @@ internal sealed class HealthStore(NpgsqlDataSource source, ServiceDirectory dire
         await using var reader = await command.ExecuteReaderAsync(ct);
         var targets = new List<LookTarget>();
         while (await reader.ReadAsync(ct))
-            targets.Add(new LookTarget(reader.GetInt32(0), reader.GetString(1), reader.GetInt32(2), reader.GetString(3), reader.IsDBNull(4) ? null : reader.GetString(4), reader.GetBoolean(5)));
+            targets.Add(new LookTarget(reader.GetInt32(0), reader.GetString(1), reader.GetInt32(2), reader.GetString(3), reader.IsDBNull(4) ? null : reader.GetString(4), reader.GetBoolean(5), reader.IsDBNull(6) ? 0 : reader.GetInt32(6)));
         return targets;
     }
 

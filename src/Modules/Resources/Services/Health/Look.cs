@@ -1,7 +1,8 @@
 namespace Alicerce.Modules.Resources.Services.Health;
 
 /// <summary>What has to be known of a service to look at it.</summary>
-internal sealed record LookTarget(int Id, string Host, int Port, string Protocol, string? HealthEndpoint, bool IsApproved);
+/// <param name="Owner">Its project; 0 for the house.</param>
+internal sealed record LookTarget(int Id, string Host, int Port, string Protocol, string? HealthEndpoint, bool IsApproved, int Owner = 0);
 
 /// <summary>One look at a service.</summary>
 /// <param name="At">When it began.</param>

@@ -3,24 +3,22 @@ using System.Runtime.Intrinsics;
 
 namespace Alicerce.Vectors.Embedding.Bert.Encoder;
 
-/// <summary>Four rows times one panel of 64 columns: what is added up stays in registers over the whole length of the rows.</summary>
+/// <summary>Four rows times one panel of columns, as wide as the registers allow: what is added up stays in them over the whole length of the rows.</summary>
 internal static unsafe class MatrixTile
 {
     public const int Rows = 4;
-    public const int Columns = 64;
+    public const int WideColumns = 64;
+    public const int NarrowColumns = 16;
+
+    /// <summary>The width of a panel on this processor.</summary>
+    public static readonly int Columns = Vector512.IsHardwareAccelerated ? WideColumns : NarrowColumns;
 
     /// <param name="input">Four rows of <paramref name="inner"/> values, <paramref name="inputStride"/> apart.</param>
-    /// <param name="panel">For each of these values the 64 weights that it is multiplied with.</param>
+    /// <param name="panel">For each of these values the weights that it is multiplied with.</param>
     public static void Multiply(float* input, int inputStride, int inner, float* panel, float* bias, float* output, int outputStride)
     {
-        if (Vector512.IsHardwareAccelerated)
-        {
-            Wide(input, inputStride, inner, panel, bias, output, outputStride);
-            return;
-        }
-
-        for (var column = 0; column < Columns; column += 2 * Vector256<float>.Count)
-            Narrow(input, inputStride, inner, panel + column, bias + column, output + column, outputStride);
+        if (Vector512.IsHardwareAccelerated) Wide(input, inputStride, inner, panel, bias, output, outputStride);
+        else Narrow(input, inputStride, inner, panel, bias, output, outputStride);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -29,7 +27,7 @@ internal static unsafe class MatrixTile
         Vector512<float> a0 = Vector512.Load(bias), a1 = Vector512.Load(bias + 16), a2 = Vector512.Load(bias + 32), a3 = Vector512.Load(bias + 48);
         Vector512<float> b0 = a0, b1 = a1, b2 = a2, b3 = a3, c0 = a0, c1 = a1, c2 = a2, c3 = a3, d0 = a0, d1 = a1, d2 = a2, d3 = a3;
         float* second = input + inputStride, third = second + inputStride, fourth = third + inputStride;
-        for (var k = 0; k < inner; k++, panel += Columns)
+        for (var k = 0; k < inner; k++, panel += WideColumns)
         {
             Vector512<float> w0 = Vector512.Load(panel), w1 = Vector512.Load(panel + 16), w2 = Vector512.Load(panel + 32), w3 = Vector512.Load(panel + 48);
             var x = Vector512.Create(input[k]);
@@ -54,7 +52,7 @@ internal static unsafe class MatrixTile
         Vector256<float> a0 = Vector256.Load(bias), a1 = Vector256.Load(bias + 8);
         Vector256<float> b0 = a0, b1 = a1, c0 = a0, c1 = a1, d0 = a0, d1 = a1;
         float* second = input + inputStride, third = second + inputStride, fourth = third + inputStride;
-        for (var k = 0; k < inner; k++, panel += Columns)
+        for (var k = 0; k < inner; k++, panel += NarrowColumns)
         {
             Vector256<float> w0 = Vector256.Load(panel), w1 = Vector256.Load(panel + 8);
             var x = Vector256.Create(input[k]);
