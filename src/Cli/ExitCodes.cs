@@ -6,7 +6,7 @@ internal static class ExitCodes
     /// <summary>Everything that ran passed; the audit log is sound.</summary>
     public const int Ok = 0;
 
-    /// <summary>A case failed or errored, or nothing ran, or a scan found an error, or the audit log is broken, or a service is unhealthy or not there, or a model was not installed: a gate must stay shut.</summary>
+    /// <summary>A case failed or errored, or nothing ran, or a scan found an error, or the audit log is broken, or a service is unhealthy or not there, or a model was not installed, or nothing was suggested: a gate must stay shut.</summary>
     public const int Failed = 1;
 
     /// <summary>The command line or an input file is wrong; nothing was run.</summary>

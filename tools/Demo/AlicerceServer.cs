@@ -70,14 +70,20 @@ internal sealed class AlicerceServer : IAsyncDisposable
     public Task PostAsync(string path, string json, CancellationToken ct) => PostForIdAsync(path, json, ct);
 
     /// <summary>The same, and gives the id of what was made.</summary>
-    public async Task<int> PostForIdAsync(string path, string json, CancellationToken ct)
+    public async Task<int> PostForIdAsync(string path, string json, CancellationToken ct) =>
+        (await SendAsync(HttpMethod.Post, path, new StringContent(json, Encoding.UTF8, "application/json"), ct)).GetProperty("id").GetInt32();
+
+    /// <summary>The data of an answer.</summary>
+    public Task<JsonElement> GetAsync(string path, CancellationToken ct) => SendAsync(HttpMethod.Get, path, null, ct);
+
+    private async Task<JsonElement> SendAsync(HttpMethod method, string path, HttpContent? content, CancellationToken ct)
     {
         using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Url}{path}") { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(method, $"{Url}{path}") { Content = content };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", (await File.ReadAllTextAsync(_root.AdminTokenFile, ct)).Trim());
         using var response = await client.SendAsync(request, ct);
         var answer = await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(ct);
-        return answer.GetProperty("data").GetProperty("id").GetInt32();
+        return answer.GetProperty("data");
     }
 
     public ValueTask DisposeAsync() => _process.DisposeAsync();

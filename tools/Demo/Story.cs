@@ -11,7 +11,7 @@ internal static class Story
     {
         var folder = DataRoot.Open(
             Environment.GetEnvironmentVariable("ALICERCE_DATA") is { Length: > 0 } chosen ? Path.GetFullPath(chosen) : Directory.CreateTempSubdirectory("alicerce-demo-").FullName).Path;
-        Part("1 of 5: start the sample shop");
+        Part("1 of 6: start the sample shop");
         Say($"data folder {folder}");
         await using var cluster = await ShopCluster.StartAsync(Path.Combine(folder, "shop"), ct);
         await using var shop = await Shop.StartAsync(cluster, "loja", new Dictionary<string, string>(), ct);
@@ -19,24 +19,28 @@ internal static class Story
 
         var bugs = ExpectedFailures.Read(Path.Combine(Checkout.Shop, "expected-failures.yaml"));
         var report = Path.Combine(folder, "report.html");
-        Part("2 of 5: check the shop alone, without a server");
+        Part("2 of 6: check the shop alone, without a server");
         Say("alicerce check samples/loja --url " + shop.Url);
         var alone = await ShopCheck.RunAsync(shop, Path.Combine(folder, "report.json"), ["--report", $"html={report}"], log: null, ct);
 
-        Part("3 of 5: check the shop through a server");
+        Part("3 of 6: check the shop through a server");
         await using var server = await AlicerceServer.StartAsync(Path.Combine(folder, "server"), await shop.SecretsAsync(ct), ct);
         Say($"Alicerce answers at {server.Url}");
         var team = new TeamStory(server, folder, Say);
         var through = await team.CheckShopAsync(shop, ct);
-        Part("4 of 5: check Alicerce's own API");
+        Part("4 of 6: check Alicerce's own API");
         var own = await team.CheckOwnApiAsync(ct);
 
-        Part("5 of 5: ports, secrets and services");
+        Part("5 of 6: ports, secrets and services");
         var resources = await new ResourcesStory(server, Say).RunAsync(shop, cluster.Port, ct);
+
+        Part("6 of 6: scenarios, found by what they mean");
+        var scenarios = await new ScenariosStory(server, Say).RunAsync(ct);
 
         List<string> problems =
         [
             .. resources.Select(p => $"resources: {p}"),
+            .. scenarios.Select(p => $"scenarios: {p}"),
             .. ExpectedFailures.Judge(bugs, alone).Select(p => $"alone: {p}"),
             .. ExpectedFailures.Judge(bugs, through).Select(p => $"through the server: {p}"),
             .. ExpectedFailures.Judge([], own).Select(p => $"our own API: {p}"),
