@@ -23,9 +23,9 @@ internal static class UsersCommand
         var create = new Command("create", "Create a user.") { Email, Name, Role, PasswordFile }.WithServer();
         create.SetServerAction(CreateAsync);
         var disable = new Command("disable", "Let a user no longer come in; sessions and tokens end at once.") { Reference }.WithServer();
-        disable.SetServerAction((parsed, client, ct) => SetActiveAsync("deactivate", "may no longer come in", parsed, client, ct));
+        disable.SetServerAction((parsed, client, ct) => SetActiveAsync(id => $"users/{id}/deactivate", "may no longer come in", parsed, client, ct));
         var enable = new Command("enable", "Let a user come in again.") { Reference }.WithServer();
-        enable.SetServerAction((parsed, client, ct) => SetActiveAsync("activate", "may come in", parsed, client, ct));
+        enable.SetServerAction((parsed, client, ct) => SetActiveAsync(id => $"users/{id}/activate", "may come in", parsed, client, ct));
         return new Command("users", "Users of an Alicerce server; for admins of the house.") { list, create, disable, enable };
     }
 
@@ -72,10 +72,10 @@ internal static class UsersCommand
         }
     }
 
-    private static async Task<int> SetActiveAsync(string action, string what, ParseResult parsed, ServerClient client, CancellationToken ct)
+    private static async Task<int> SetActiveAsync(Func<int, string> addressOf, string what, ParseResult parsed, ServerClient client, CancellationToken ct)
     {
         var user = await UserReference.RequireAsync(client, parsed.GetValue(Reference)!, ct);
-        var answer = await client.SendAsync(HttpMethod.Post, $"users/{user.Value.Id}/{action}", RequestContent.Empty, ServerJson.Default.RemoteUser, ct);
+        var answer = await client.SendAsync(HttpMethod.Post, addressOf(user.Value.Id), RequestContent.Empty, ServerJson.Default.RemoteUser, ct);
         if (parsed.GetValue(ServerOptions.Json)) ServerOutput.Json(answer.Json);
         else ServerOutput.Line($"{user.Value.Email ?? user.Value.Name} {what}.");
         return ExitCodes.Ok;
