@@ -1,4 +1,5 @@
 using Alicerce.Modules.Scenarios.Rows;
+using Alicerce.Modules.Scenarios.Suggestions;
 using Alicerce.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +10,11 @@ internal sealed class ScenariosDb(DbContextOptions<ScenariosDb> options, TimePro
 {
     public const string SchemaName = "scenarios";
 
-    public static ModuleSchema ForMigrations { get; } = ModuleSchema.Of<ScenariosDb>(SchemaName, (options, clock) => new ScenariosDb(options, clock));
+    public static ModuleSchema ForMigrations { get; } = ModuleSchema.Of<ScenariosDb>(SchemaName, (options, clock) => new ScenariosDb(options, clock)) with
+    {
+        OptionalExtensions = [PgVector.Extension],
+        NotBackedUp = [PgVector.Table],
+    };
 
     public DbSet<StoredScenario> Scenarios => Set<StoredScenario>();
 

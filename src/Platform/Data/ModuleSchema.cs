@@ -15,6 +15,9 @@ public sealed record ModuleSchema(string Name, Func<NpgsqlConnection, ModuleDb> 
     /// </summary>
     public IReadOnlyList<string> OptionalExtensions { get; init; } = [];
 
+    /// <summary>Tables that are made of others at a start, such as those with types of an extension: a backup has to be read where that is not.</summary>
+    public IReadOnlyList<string> NotBackedUp { get; init; } = [];
+
     public static ModuleSchema Of<TDb>(string name, Func<DbContextOptions<TDb>, TimeProvider, TDb> make)
         where TDb : ModuleDb =>
         new(name, connection => make(Options<TDb>(name, connection), TimeProvider.System), typeof(TDb).Assembly);

@@ -21,12 +21,11 @@ internal static partial class WrittenSettings
         return found;
     }
 
-    private static IEnumerable<WrittenSetting> Found(string line, Regex[] forms) =>
-        from form in forms
-        from Match match in form.Matches(line)
-        // How an element of a list says what it is about; its value stands beside it.
-        where !match.Groups["name"].Value.Equals("key", StringComparison.OrdinalIgnoreCase) || !line.AsSpan().TrimStart().StartsWith("<")
-        select new WrittenSetting(match.Groups["name"].Value, match.Groups["value"].Value, match.Groups["value"].Index);
+    private static IEnumerable<WrittenSetting> Found(string line, Regex[] forms) => forms.SelectMany(form => form.Matches(line)).Where(match => !IsListed(line, match.Groups["name"].Value))
+        .Select(match => new WrittenSetting(match.Groups["name"].Value, match.Groups["value"].Value, match.Groups["value"].Index));
+
+    /// <summary>How an element of a list says what it is about; its value stands beside it.</summary>
+    private static bool IsListed(string line, string name) => name.Equals("key", StringComparison.OrdinalIgnoreCase) && line.AsSpan().TrimStart().StartsWith("<");
 
     private static string Unquoted(string written)
     {

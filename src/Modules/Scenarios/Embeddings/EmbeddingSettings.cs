@@ -21,7 +21,6 @@ internal static class EmbeddingSettings
     private const string BuiltIn = "builtin";
     private const string Bert = "bert:";
     private const string OpenAi = "openai";
-    private const string UsualAddress = "https://api.openai.com/v1";
     private const int MostDimensions = 8_192;
 
     public static IEnumerable<string> Check(IConfiguration configuration)
@@ -51,7 +50,7 @@ internal static class EmbeddingSettings
 
     private static EmbeddingModel Service(IConfiguration configuration, EgressPolicy egress, TimeProvider clock)
     {
-        var usual = new HttpEmbeddingOptions { Endpoint = new Uri(configuration[Address] ?? UsualAddress) };
+        var usual = new HttpEmbeddingOptions { Endpoint = new Uri(configuration[Address]!) };
         var options = usual with
         {
             ApiKey = configuration[Key] is { Length: > 0 } key ? new Secret(key) : null,
@@ -64,8 +63,8 @@ internal static class EmbeddingSettings
 
     private static IEnumerable<string> CheckService(IConfiguration configuration)
     {
-        if (configuration[Address] is { Length: > 0 } address && !(Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri is { Scheme: "http" or "https", UserInfo: "", Query: "", Fragment: "" }))
-            yield return $"{Address} is no http or https address without user, query and fragment, such as {UsualAddress}.";
+        if (!(Uri.TryCreate(configuration[Address], UriKind.Absolute, out var uri) && uri is { Scheme: "http" or "https", UserInfo: "", Query: "", Fragment: "" }))
+            yield return $"{Address} has to be the http or https address below which 'embeddings' answers, without user, query and fragment, such as https://host/v1.";
         if (configuration[Dimensions] is { Length: > 0 } dimensions && DimensionsOf(configuration) is null)
             yield return $"{Dimensions} is '{dimensions}': use a number from 1 to {MostDimensions}, as the model gives them.";
     }

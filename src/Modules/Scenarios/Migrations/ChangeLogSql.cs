@@ -47,8 +47,8 @@ internal static class ChangeLogSql
         """;
 
     /// <summary>
-    /// Where pgvector is, now or later, the table has the column of S000-DB-02 and every vector of 384 numbers is kept there too. It runs as the owner, because the
-    /// server's role may not change tables; it takes nothing from whoever calls it.
+    /// Where pgvector is, now or later, every vector of 384 numbers is kept in its type too, in a table that no backup holds: a backup has to be read where the
+    /// extension is not. It runs as the owner, because the server's role may not make tables; it takes nothing from whoever calls it.
     /// </summary>
     public const string PgVector = """
         CREATE FUNCTION scenarios.use_pgvector() RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -57,17 +57,22 @@ internal static class ChangeLogSql
         BEGIN
             IF home IS NULL THEN RETURN false; END IF;
             PERFORM pg_advisory_xact_lock(hashtextextended('scenarios.use_pgvector', 0));
-            IF EXISTS (SELECT FROM pg_attribute WHERE attrelid = 'scenarios.scenarios'::regclass AND attname = 'embedding' AND NOT attisdropped) THEN RETURN true; END IF;
-            EXECUTE format('ALTER TABLE scenarios.scenarios ADD COLUMN embedding %s.vector(384)', home);
-            EXECUTE format('UPDATE scenarios.scenarios s SET embedding = e.vector::%s.vector FROM scenarios.embeddings e WHERE e.scenario_id = s.id AND e.dimensions = 384', home);
+            IF EXISTS (SELECT FROM pg_attribute WHERE attrelid = to_regclass('scenarios.pgvector_embeddings') AND attname = 'embedding' AND NOT attisdropped) THEN RETURN true; END IF;
+            DROP TABLE IF EXISTS scenarios.pgvector_embeddings;
+            EXECUTE format('CREATE TABLE scenarios.pgvector_embeddings (scenario_id integer PRIMARY KEY REFERENCES scenarios.scenarios (id) ON DELETE CASCADE, embedding %s.vector(384) NOT NULL)', home);
             EXECUTE format($f$
                 CREATE OR REPLACE FUNCTION scenarios.keep_pgvector() RETURNS trigger LANGUAGE plpgsql AS $t$
                 BEGIN
-                    UPDATE scenarios.scenarios s SET embedding = w.vector::%s.vector FROM written w WHERE s.id = w.scenario_id AND w.dimensions = 384;
+                    IF NOT EXISTS (SELECT FROM pg_attribute WHERE attrelid = to_regclass('scenarios.pgvector_embeddings') AND attname = 'embedding' AND NOT attisdropped) THEN RETURN NULL; END IF;
+                    INSERT INTO scenarios.pgvector_embeddings SELECT scenario_id, vector::%1$s.vector FROM written WHERE dimensions = 384
+                    ON CONFLICT (scenario_id) DO UPDATE SET embedding = EXCLUDED.embedding;
                     RETURN NULL;
                 END $t$ $f$, home);
+            DROP TRIGGER IF EXISTS keep_pgvector_insert_trigger ON scenarios.embeddings;
+            DROP TRIGGER IF EXISTS keep_pgvector_update_trigger ON scenarios.embeddings;
             CREATE TRIGGER keep_pgvector_insert_trigger AFTER INSERT ON scenarios.embeddings REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION scenarios.keep_pgvector();
             CREATE TRIGGER keep_pgvector_update_trigger AFTER UPDATE ON scenarios.embeddings REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION scenarios.keep_pgvector();
+            EXECUTE format('INSERT INTO scenarios.pgvector_embeddings SELECT DISTINCT ON (scenario_id) scenario_id, vector::%s.vector FROM scenarios.embeddings WHERE dimensions = 384', home);
             RETURN true;
         END $$;
         """;

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Alicerce.Modules.Scenarios.Rows;
 
-/// <summary>Table <c>scenarios</c> (S000-DB-02). Where pgvector is, the database also keeps the title's vector here, in a column that this class does not know.</summary>
+/// <summary>Table <c>scenarios</c> (S000-DB-02). The title's vectors are in <c>embeddings</c>, and where pgvector is, in its own type too (ADR 0028).</summary>
 internal sealed class StoredScenario : ITimestamped, IAudited
 {
     public int Id { get; set; }

@@ -27,7 +27,7 @@ internal sealed class ColdSearch(NpgsqlDataSource source, EmbeddingModels models
         WHERE t.words @@ q.asked AND {Visible} ORDER BY ts_rank(t.words, q.asked) DESC, s.id LIMIT $6
         """;
 
-    private const string ByVector = $"{Columns} WHERE s.embedding IS NOT NULL AND {Visible} ORDER BY s.embedding <=> $1::real[]::vector LIMIT $6";
+    private const string ByVector = $"{Columns} JOIN scenarios.{PgVector.Table} v ON v.scenario_id = s.id WHERE {Visible} ORDER BY v.embedding <=> $1::real[]::vector LIMIT $6";
 
     private sealed record Row(int Id, string Title, float[]? Vector, string? Model);
 
