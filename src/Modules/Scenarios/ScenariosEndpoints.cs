@@ -42,6 +42,6 @@ internal static class ScenariosEndpoints
             .WithDescription("Example: `?query=esqueci minha senha`. `mode=hybrid` sorts by `score`, of meaning and words; `mode=vector` by `similarity` alone, the cosine of query and title.")
             .ProducesErrors(403, 404).Describes(new QueryDescription("query") { Required = true, Example = "login" }, new QueryDescription("mode", Suggest.Modes), s_tag, new QueryDescription("threshold") { Example = "0.5" });
         others.MapPost("/generate-test-data", GenerateTestData.StartAsync).WithSummary("Fill the catalogue with sample scenarios, as a job")
-            .WithExample("""{"num_records": 100}""").ProducesErrors(403, 404);
+            .WithExample("""{"num_records": 100}""").ProducesErrors(403, 404, 409);
     }
 }

@@ -79,7 +79,7 @@ public sealed class ExchangeScenariosTests(ScenariosFixture fixture) : IClassFix
     public async Task What_is_exported_can_be_imported_elsewhere(string format, string type)
     {
         int project = await fixture.ProjectAsync(), other = await fixture.ProjectAsync();
-        string[] titles = ["Com \"aspas\", vírgula", "Com\nquebra", "Com ; e | e \t", "Ação comum"];
+        string[] titles = ["Com \"aspas\", vírgula", "Com\nquebra", "Com ; e | e \t", "-1 no\u2028carrinho"];
         foreach (var title in titles) await fixture.AddAsync(title, project, ["a", "b c"], "linha 1\nlinha 2");
         var text = await fixture.Client.GetStringAsync(new Uri($"/api/v1/scenarios/export?format={format}&project_id={project}", UriKind.Relative), Ct);
         var (status, body) = await fixture.SendTextAsync($"/api/v1/scenarios/import?project_id={other}", text, type);

@@ -43,6 +43,7 @@ public sealed partial class GenerateTestDataTests(ScenariosFixture fixture) : IC
         var (_, body) = await fixture.SendAsync(HttpMethod.Post, "/generate-test-data", new { NumRecords = 60_000, ProjectId = project });
         var job = body.GetProperty("job_id").GetInt64();
         await Eventually.BecomesTrueAsync(async () => (await fixture.Server.GetAsync($"/api/v1/jobs/{job}", Ct)).GetProperty("progress").GetProperty("done").GetInt32() > 0, "some are made", Ct);
+        (await fixture.SendAsync(HttpMethod.Post, "/generate-test-data", new { NumRecords = 1, ProjectId = project })).Status.ShouldBe(409);
         (await fixture.SendAsync(HttpMethod.Post, $"/api/v1/jobs/{job}/cancel", new { })).Status.ShouldBe(200);
         await Eventually.BecomesTrueAsync(async () => (await fixture.Server.GetAsync($"/api/v1/jobs/{job}", Ct)).GetProperty("state").GetString() == "cancelled", "the job has ended", Ct);
         (await fixture.SqlAsync("SELECT count(*) FROM scenarios.scenarios WHERE project_id = $1", project)).ShouldBe(0L);

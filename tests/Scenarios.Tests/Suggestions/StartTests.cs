@@ -47,6 +47,18 @@ public sealed class StartTests
     }
 
     [Fact]
+    public async Task What_everybody_has_seen_long_ago_is_forgotten_by_the_log()
+    {
+        await using var fixture = new ScenariosFixture();
+        await fixture.InitializeAsync();
+        await fixture.AddAsync("Antigo");
+        await fixture.SqlAsync("UPDATE scenarios.scenario_changes SET at = now() - interval '8 days'");
+        await fixture.AddAsync("Novo");
+        await using var second = await SecondAsync(fixture);
+        await Eventually.BecomesTrueAsync(async () => await fixture.SqlAsync("SELECT count(*) FROM scenarios.scenario_changes") is 1L, "only the new one is left", Ct);
+    }
+
+    [Fact]
     public async Task An_emptied_table_is_an_empty_index_in_every_server()
     {
         await using var fixture = new ScenariosFixture();

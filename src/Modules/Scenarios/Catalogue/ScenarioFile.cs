@@ -91,19 +91,24 @@ internal static class ScenarioFile
         while (!reading.IsOver && csv.Read())
         {
             var line = csv.Parser.RawRow;
-            reading.Add(line, csv.GetField(title), description < 0 ? null : csv.GetField(description), tags < 0 ? [] : SplitTags(csv.GetField(tags)));
+            reading.Add(line, AsWritten(csv.GetField(title)), description < 0 ? null : AsWritten(csv.GetField(description)), tags < 0 ? [] : SplitTags(csv.GetField(tags)));
         }
 
         int Column(string name) => Array.FindIndex(header, column => column.Trim().Equals(name, StringComparison.OrdinalIgnoreCase));
     }
+
+    /// <summary>Without the mark that an export puts before what a spreadsheet would run.</summary>
+    private static string? AsWritten(string? field) => field is ['\'', '=' or '@' or '+' or '-' or '\t' or '\r', ..] ? field[1..] : field;
 
     private static string[] SplitTags(string? tags) => (tags ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static void ReadJsonLines(string text, Reading reading)
     {
         var line = 0;
-        foreach (var content in text.AsSpan().EnumerateLines())
+        // Only line feeds end a line: other separators of Unicode may stand in a JSON text as they are.
+        foreach (var range in text.AsSpan().Split('\n'))
         {
+            var content = text.AsSpan(range);
             line++;
             if (reading.IsOver) return;
             if (content.IsWhiteSpace()) continue;

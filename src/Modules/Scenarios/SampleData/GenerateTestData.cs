@@ -24,6 +24,8 @@ internal sealed class GenerateTestData(NpgsqlDataSource source, ScenarioWriter w
 
     private static readonly Problem s_switchedOff = Problem.Forbidden("scenarios.sample_data_off", $"Sample data is switched off on this server: set {Setting}=true and start it again, if it is no production.");
 
+    private static readonly Problem s_running = Problem.Conflict("scenarios.generating", "Sample data is being made here already: wait for that job, or cancel it.");
+
     /// <param name="Seed">The same seed makes the same titles.</param>
     public sealed record Args(int Count, int? ProjectId, int Seed);
 
@@ -41,11 +43,13 @@ internal sealed class GenerateTestData(NpgsqlDataSource source, ScenarioWriter w
         if (new Validation().Check(input.NumRecords is >= 1 and <= Most, "num_records", "out_of_range", $"num_records is a number from 1 to {Most}.").Problem is { } problem) return problem;
         if (await http.CheckProjectAsync(input.ProjectId, AccessRole.Admin, ct) is { } denied) return denied;
         if (!IsOn(configuration)) return s_switchedOff;
+        // Two at once would be twice the load and nothing better.
+        var key = $"{JobType}:{input.ProjectId}";
+        if ((await jobs.FindHeldKeysAsync([key], ct)).Count > 0) return s_running;
         await using var connection = await source.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         var args = new Args(input.NumRecords, input.ProjectId, input.Seed ?? Random.Shared.Next());
-        // Two at once would be twice the load and nothing better.
-        var id = await jobs.EnqueueAsync(transaction, JobRequest.Of(JobType, args) with { UniqueKey = $"{JobType}:{input.ProjectId}", ProjectId = input.ProjectId }, ct);
+        var id = await jobs.EnqueueAsync(transaction, JobRequest.Of(JobType, args) with { UniqueKey = key, ProjectId = input.ProjectId }, ct);
         await audit.WriteAsync(transaction, new AuditEntry("scenario.generation_started", new AuditSubject("scenario", null, input.ProjectId)) { Details = new { args.Count, JobId = id } }, ct);
         await transaction.CommitAsync(ct);
         return Accepted.At($"/api/v1/jobs/{id}", new Started(id, $"Generating {input.NumRecords} test scenarios"));

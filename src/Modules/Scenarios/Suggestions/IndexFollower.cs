@@ -16,6 +16,8 @@ internal sealed class IndexFollower(
 {
     // Whoever was away longer than half of what the log keeps reads everything anew.
     private static readonly TimeSpan s_longestGap = TimeSpan.FromDays(3);
+    private static readonly TimeSpan s_kept = TimeSpan.FromDays(7);
+    private static readonly TimeSpan s_betweenPrunes = TimeSpan.FromHours(1);
     private static readonly TimeSpan s_poll = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan s_pendingPoll = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(10);
@@ -23,6 +25,7 @@ internal sealed class IndexFollower(
     private const int LoadBatch = 1_000;
 
     private Place? _place;
+    private DateTimeOffset _nextPrune = DateTimeOffset.MinValue;
     private Task? _graph;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -62,10 +65,18 @@ internal sealed class IndexFollower(
             if (!batch.IsEmptied) _place = batch.End;
             live.Synced(_place!.Value, batch.IsPending);
             succeeded();
+            await PruneAsync(ct);
             if (_graph is null or { IsCompleted: true } && live.Current is { NeedsGraph: true } index) _graph = BuildGraphAsync(index, ct);
             if (batch.IsFull) continue;
             await wakeUp.WaitAsync(batch.IsPending ? s_pendingPoll : s_poll, ct);
         }
+    }
+
+    private async Task PruneAsync(CancellationToken ct)
+    {
+        if (clock.GetUtcNow() < _nextPrune) return;
+        await changes.PruneAsync(s_kept, ct);
+        _nextPrune = clock.GetUtcNow() + s_betweenPrunes;
     }
 
     /// <summary>Searches are answered from every vector until it is there, and go on so if it cannot be built.</summary>
