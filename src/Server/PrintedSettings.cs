@@ -21,6 +21,7 @@ internal static partial class PrintedSettings
         ("ALICERCE_BACKUP_DAYS", Shown.Plainly),
         ("DATABASE_URL", Shown.WithoutPassword),
         ("DATABASE_OWNER_URL", Shown.WithoutPassword),
+        ("ALICERCE_DATABASE_WAIT", Shown.Plainly),
         ("DB_POOL_SIZE", Shown.Plainly),
         ("DB_MAX_OVERFLOW", Shown.Plainly),
         ("REDIS_URL", Shown.WithoutPassword),

@@ -65,6 +65,7 @@ catch (OperationCanceledException) when (stop.IsCancellationRequested)
 
 async Task ServeAsync()
 {
+    await DatabaseWait.UntilThereAsync(ServerHost.ReadOptions(settings, Rooms.All), Console.Error, stop.Token);
     await using var server = await ServerHost.StartAsync(settings, Rooms.All, stop.Token);
     var log = server.App.Services.GetRequiredService<ILoggerFactory>().CreateLogger("alicerce");
     log.LogInformation("Alicerce {Version} listens on {Urls}", ServiceInfo.Version, string.Join(", ", server.Urls));

@@ -18,6 +18,7 @@ internal sealed record ServerOptions
 {
     private const int StandardPool = 20;
     private const int StandardOverflow = 10;
+    private const int StandardWait = 60;
 
     /// <summary><c>ALICERCE_ROLES</c>; default <c>all</c>.</summary>
     public required Roles Roles { get; init; }
@@ -58,6 +59,9 @@ internal sealed record ServerOptions
     /// <summary><c>ALICERCE_REQUIRE_HTTPS</c>: what came in plain is sent to HTTPS or refused (S001-SEC-13).</summary>
     public bool RequiresHttps { get; init; }
 
+    /// <summary><c>ALICERCE_DATABASE_WAIT</c>, in seconds: how long a start waits for the PostgreSQL of <c>DATABASE_URL</c> to be there.</summary>
+    public TimeSpan DatabaseWait { get; init; }
+
     /// <summary><c>ALICERCE_JOBS</c>: jobs at work at the same time in this process; 0 leaves them all to other processes.</summary>
     public JobOptions Jobs { get; init; } = new();
 
@@ -96,6 +100,7 @@ internal sealed record ServerOptions
             PostgresBinaries = configuration["ALICERCE_PG_BIN"],
             LogLevel = ReadLogLevel(configuration["LOG_LEVEL"] ?? "INFO", mistakes),
             PoolSize = ReadNumber(configuration, "DB_POOL_SIZE", StandardPool, 5, 500, mistakes) + ReadNumber(configuration, "DB_MAX_OVERFLOW", StandardOverflow, 0, 500, mistakes),
+            DatabaseWait = TimeSpan.FromSeconds(ReadNumber(configuration, "ALICERCE_DATABASE_WAIT", StandardWait, 0, 3_600, mistakes)),
             RequiresHttps = ReadSwitch(configuration, "ALICERCE_REQUIRE_HTTPS", mistakes),
             Jobs = new JobOptions { Concurrency = ReadNumber(configuration, "ALICERCE_JOBS", new JobOptions().Concurrency, 0, 256, mistakes) },
             Backups = BackupOptions.Read(name => configuration[name], mistakes),

@@ -14,6 +14,7 @@ internal sealed class ScenariosDb(DbContextOptions<ScenariosDb> options, TimePro
     {
         OptionalExtensions = [PgVector.Extension],
         NotBackedUp = [PgVector.Table],
+        BackedUpEmpty = ["scenario_changes"],
     };
 
     public DbSet<StoredScenario> Scenarios => Set<StoredScenario>();

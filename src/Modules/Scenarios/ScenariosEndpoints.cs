@@ -1,6 +1,7 @@
 using Alicerce.Modules.Scenarios.Catalogue;
 using Alicerce.Modules.Scenarios.SampleData;
 using Alicerce.Modules.Scenarios.Suggestions;
+using Alicerce.Platform.Audit;
 using Alicerce.Platform.Identity;
 using Alicerce.Platform.Web.Answers;
 using Alicerce.Platform.Web.OpenApi;
@@ -14,12 +15,12 @@ namespace Alicerce.Modules.Scenarios;
 /// <summary>The doors of the catalogue (S000-API-01…09). Whose a scenario is, its row says; every one needs a caller (T000-20).</summary>
 internal static class ScenariosEndpoints
 {
-    private static readonly QueryDescription s_tag = new("tag") { Example = "smoke" };
+    private static readonly QueryDescription s_tags = new("tag") { Example = new[] { "smoke" } };
 
     public static void Map(IEndpointRouteBuilder api)
     {
         var all = api.MapGroup("/scenarios").WithTags("Scenarios").AcrossProjects().RequireAuthorization(Policies.SignedIn);
-        all.MapGet("/", ManageScenarios.ListAsync).WithSummary("List scenarios, the oldest first").ProducesErrors(403, 404).Describes(s_tag);
+        all.MapGet("/", ManageScenarios.ListAsync).WithSummary("List scenarios, the oldest first").ProducesErrors(403, 404).Describes(new QueryDescription("tag") { Example = "smoke" });
         all.MapPost("/", ManageScenarios.CreateAsync).WithSummary("Create a scenario; the answer names those that say nearly the same")
             .WithExample("""{"title": "Teste de login com email", "description": "Entrar com uma conta que existe", "tags": ["smoke"]}""").ProducesErrors(403, 404);
         all.MapPost("/import", ExchangeScenarios.ImportAsync)
@@ -35,12 +36,13 @@ internal static class ScenariosEndpoints
         all.MapGet("/{id:int}", ManageScenarios.GetAsync).WithSummary("Read a scenario").ProducesErrors(404);
         all.MapPatch("/{id:int}", ManageScenarios.ChangeAsync).WithSummary("Change fields of a scenario").WithExample("""{"title": "Teste de login com Google"}""").ProducesErrors(403, 404, 412);
         all.MapDelete("/{id:int}", ManageScenarios.DeleteAsync).WithSummary("Delete a scenario").ProducesErrors(403, 404, 412);
-        all.MapPost("/{id:int}/promote", PromoteScenario.HandleAsync).WithSummary("Make a draft case of a scenario, at the end of a suite").WithExample("""{"suite_id": 3}""").ProducesErrors(403, 404, 409);
+        all.MapPost("/{id:int}/promote", PromoteScenario.HandleAsync).WithSummary("Make a draft case of a scenario, at the end of a suite").WithExample("""{"suite_id": 3}""").ProducesErrors(403, 404, 409)
+            .NotAudited("Cases are the daily work of a project, as those are that are made by hand.");
 
         var others = api.MapGroup("/").WithTags("Scenarios").AcrossProjects().RequireAuthorization(Policies.SignedIn);
         others.MapGet("/suggest", Suggest.HandleAsync).WithSummary("Suggest stored scenarios that mean what somebody types")
             .WithDescription("Example: `?query=esqueci minha senha`. `mode=hybrid` sorts by `score`, of meaning and words; `mode=vector` by `similarity` alone, the cosine of query and title.")
-            .ProducesErrors(403, 404).Describes(new QueryDescription("query") { Required = true, Example = "login" }, new QueryDescription("mode", Suggest.Modes), s_tag, new QueryDescription("threshold") { Example = "0.5" });
+            .ProducesErrors(403, 404).Describes(new QueryDescription("query") { Required = true, Example = "login" }, new QueryDescription("mode", Suggest.Modes), s_tags, new QueryDescription("threshold") { Example = 0.5 });
         others.MapPost("/generate-test-data", GenerateTestData.StartAsync).WithSummary("Fill the catalogue with sample scenarios, as a job")
             .WithExample("""{"num_records": 100}""").ProducesErrors(403, 404, 409);
     }

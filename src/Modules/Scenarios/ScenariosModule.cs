@@ -31,6 +31,7 @@ public sealed class ScenariosModule : IModule
         services.AddSingleton<ScenarioWriter>();
         services.AddSingleton<ColdSearch>();
         services.AddSingleton<LiveIndex>();
+        services.AddSingleton<IndexUpdate>();
         services.AddSingleton<IDependency>(provider => provider.GetRequiredService<LiveIndex>());
         services.AddHostedService<IndexFollower>();
     }

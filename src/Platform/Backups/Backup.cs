@@ -62,7 +62,12 @@ public sealed class Backup(DatabaseAddress address, DataRoot root, IReadOnlyList
         using var cipher = BackupCipher.Begin(file, recovery);
         var writer = new BackupWriter(file, cipher);
         await writer.WriteAsync(manifest.ToChunk(), ct);
-        string[] command = [client.Dump, "--format=custom", "--no-owner", "--no-privileges", "--no-password", .. schemas.Select(schema => $"--schema={schema.Name}"), .. schemas.SelectMany(schema => schema.NotBackedUp.Select(table => $"--exclude-table={schema.Name}.{table}"))];
+        string[] command =
+        [
+            client.Dump, "--format=custom", "--no-owner", "--no-privileges", "--no-password", .. schemas.Select(schema => $"--schema={schema.Name}"),
+            .. schemas.SelectMany(schema => schema.NotBackedUp.Select(table => $"--exclude-table={schema.Name}.{table}")),
+            .. schemas.SelectMany(schema => schema.BackedUpEmpty.Select(table => $"--exclude-table-data={schema.Name}.{table}")),
+        ];
         await ClientProgram.RunAsync(command, PostgresClient.VariablesFor(address.OwnerConnectionString), process => writer.CopyFromAsync(process.StandardOutput.BaseStream, ct), ct);
         await writer.CompleteAsync(ct);
         file.Flush(flushToDisk: true);

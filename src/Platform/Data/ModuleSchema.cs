@@ -18,6 +18,9 @@ public sealed record ModuleSchema(string Name, Func<NpgsqlConnection, ModuleDb> 
     /// <summary>Tables that are made of others at a start, such as those with types of an extension: a backup has to be read where that is not.</summary>
     public IReadOnlyList<string> NotBackedUp { get; init; } = [];
 
+    /// <summary>Tables that a backup holds without their rows, such as those that name transactions of this cluster.</summary>
+    public IReadOnlyList<string> BackedUpEmpty { get; init; } = [];
+
     public static ModuleSchema Of<TDb>(string name, Func<DbContextOptions<TDb>, TimeProvider, TDb> make)
         where TDb : ModuleDb =>
         new(name, connection => make(Options<TDb>(name, connection), TimeProvider.System), typeof(TDb).Assembly);

@@ -15,7 +15,7 @@ public sealed class PgVectorTests
     {
         await using var fixture = new ScenariosFixture();
         await fixture.InitializeAsync();
-        Assert.SkipUnless(await fixture.SqlAsync("SELECT count(*) FROM pg_available_extensions WHERE name = 'vector'") is 1L, "PostgreSQL has no pgvector here: tools/pgvector.sh builds it.");
+        await Requires.PgvectorAsync(Ct);
         await fixture.SqlAsync("DROP EXTENSION IF EXISTS vector CASCADE");
         var before = await fixture.AddAsync("Antes da extensão");
         await fixture.SqlAsync("CREATE EXTENSION vector SCHEMA public");

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Alicerce.Harness;
 using Alicerce.Platform.Audit;
 using Alicerce.Server.Tests.Identity;
 using Microsoft.AspNetCore.Routing;
@@ -17,7 +18,7 @@ public sealed class AuditedEndpointsTests(AuditFixture fixture) : IClassFixture<
         "POST /api/v1/jobs/{id:long}/cancel", "POST /api/v1/projects/{projectId:int}/components/scan", "POST /api/v1/projects/{projectId:int}/test-suites/generate",
         "POST /api/v1/test-suites/{id:int}/import", "POST /api/v1/test-suites/{suiteId:int}/cases", "PATCH /api/v1/test-cases/{id:int}", "DELETE /api/v1/test-cases/{id:int}",
         "POST /api/v1/test-suites/{id:int}/run", "POST /api/v1/test-runs/{id:int}/cancel", "POST /api/v1/resources/services/heartbeat",
-        "POST /api/v1/resources/services/health-check", "POST /api/v1/resources/generate/template/{project_id:int}",
+        "POST /api/v1/resources/services/health-check", "POST /api/v1/resources/generate/template/{project_id:int}", "POST /api/v1/scenarios/{id:int}/promote",
     ];
 
     private static readonly string[] Forgetful = ["POST /api/v1/forgetful/answer", "DELETE /api/v1/forgetful/done"];
@@ -25,7 +26,7 @@ public sealed class AuditedEndpointsTests(AuditFixture fixture) : IClassFixture<
     private static readonly string[] Watched =
     [
         "platform.users", "platform.memberships", "platform.password_links", "platform.projects", "platform.environments", "platform.datasources", "platform.schedules",
-        "testing.test_suites", "resources.secrets", "resources.secret_versions",
+        "testing.test_suites", "scenarios.scenarios", "resources.secrets", "resources.secret_versions",
         "resources.port_allocations", "resources.port_ranges", "resources.host_aliases", "(SELECT id, host, port, health_interval FROM resources.service_registry)",
         "(SELECT id, revoked_at FROM platform.access_tokens)", "(SELECT id, revoked_at FROM platform.sessions)", "(SELECT id FROM platform.jobs)",
         "(SELECT id, state FROM platform.jobs WHERE type = 'nobodys.type')",
@@ -72,6 +73,7 @@ public sealed class AuditedEndpointsTests(AuditFixture fixture) : IClassFixture<
         await SuitesAsync(project);
         await PortsAsync();
         await ServicesAsync();
+        await ScenariosAsync(project);
         await SchedulesAndJobsAsync();
         await SecretsAsync(project);
         await CallAsync(HttpMethod.Delete, "/projects/{id:int}", $"/projects/{project}", null, "project.deleted");
@@ -154,6 +156,27 @@ public sealed class AuditedEndpointsTests(AuditFixture fixture) : IClassFixture<
         await CallAsync(HttpMethod.Post, services, services, new { name = "api", host = "127.0.0.1", port = 9 }, "service.created");
         await CallAsync(HttpMethod.Post, services, services, new { name = "api", host = "127.0.0.1", port = 9, health_interval = 60 }, "service.updated");
         await CallAsync(HttpMethod.Post, $"{services}/deregister", $"{services}/deregister", new { name = "api" }, "service.deleted");
+    }
+
+    private async Task ScenariosAsync(int project)
+    {
+        const string scenarios = "/scenarios";
+        var scenario = await CallAsync(HttpMethod.Post, scenarios, scenarios, new { title = "Teste de login com email", project_id = project }, "scenario.created");
+        await CallAsync(HttpMethod.Patch, $"{scenarios}/{{id:int}}", $"{scenarios}/{scenario}", new { title = "Pagamento com PIX" }, "scenario.updated");
+        await CallAsync(HttpMethod.Delete, $"{scenarios}/{{id:int}}", $"{scenarios}/{scenario}", null, "scenario.deleted");
+        var suite = (await fixture.Server.PostAsync($"/api/v1/projects/{project}/test-suites", new { name = "of scenarios" }, Ct)).GetProperty("id").GetInt32();
+        var @case = (await fixture.Server.PostAsync($"/api/v1/test-suites/{suite}/cases", new { name = "c", target = "/" }, Ct)).GetProperty("id").GetInt32();
+        await CallAsync(HttpMethod.Post, $"{scenarios}/from-case", $"{scenarios}/from-case", new { case_id = @case }, "scenario.created");
+        await CallAsync(HttpMethod.Post, "/generate-test-data", "/generate-test-data", new { num_records = 1, project_id = project }, "scenario.generation_started");
+        await Eventually.BecomesTrueAsync(IsGeneratedAsync, "what the job writes does not come while another call is looked at", Ct);
+        await CallAsync(
+            () => fixture.Client.PostAsync($"/api/v1{scenarios}/import?project_id={project}", new StringContent("title\nBusca de curso\n", null, "text/csv"), Ct), $"POST /api/v1{scenarios}/import", "scenario.imported");
+    }
+
+    private async Task<bool> IsGeneratedAsync()
+    {
+        await using var command = fixture.Database.Source.CreateCommand("SELECT bool_and(state = 'succeeded') FROM platform.jobs WHERE type = 'scenarios.generate_test_data'");
+        return await command.ExecuteScalarAsync(Ct) is true;
     }
 
     private async Task SchedulesAndJobsAsync()

@@ -12,7 +12,8 @@ public sealed class TablesTests(ServerFixture fixture) : IClassFixture<ServerFix
     private static readonly string[] Machinery =
     [
         "platform.audit_log", "platform.idempotency_keys", "platform.jobs", "platform.master_keys", "platform.measurements", "platform.outbox", "platform.received_events",
-        "resources.port_allocations", "resources.port_ranges", "resources.secret_versions", "resources.service_checks", "resources.service_registry", "testing.case_starts", "testing.component_info", "testing.documents",
+        "resources.port_allocations", "resources.port_ranges", "resources.secret_versions", "resources.service_checks", "resources.service_registry",
+        "scenarios.embeddings", "scenarios.scenario_changes", "testing.case_starts", "testing.component_info", "testing.documents",
         "testing.findings", "testing.scan_sources", "testing.scanned_files", "testing.test_results", "testing.test_runs",
     ];
 
@@ -30,7 +31,8 @@ public sealed class TablesTests(ServerFixture fixture) : IClassFixture<ServerFix
                 OR (c.column_name IN ('created_at', 'updated_at') AND c.data_type = 'timestamp with time zone' AND c.column_default = 'now()')))
             ORDER BY 1
             """);
-        strays.ShouldBe(Machinery);
+        // Made by a start where pgvector is, a moment after the server answers.
+        strays.Where(table => table != "scenarios.pgvector_embeddings").ShouldBe(Machinery);
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class DependenciesTests
             new Dictionary<string, string?> { ["DATABASE_URL"] = $"postgres://{settings.Username}@127.0.0.1:{relay.Port}/{settings.Database}", ["REDIS_URL"] = redis.Url, ["ALICERCE_ALERT_QUEUE_AGE_SECONDS"] = "60" },
             new ModelModule(llm));
         await Eventually.BecomesTrueAsync(async () => (await ReadyAsync(server)).Status == "healthy", "all answer", Ct);
-        (await ReadyAsync(server)).Names.ShouldBe(["llm", "postgresql", "redis"], ignoreOrder: true);
+        (await ReadyAsync(server)).Names.ShouldBe(["llm", "postgresql", "redis", "scenario_index"], ignoreOrder: true);
         (await ProblemsAsync(server)).ShouldBeEmpty();
 
         llm.IsAway = true;

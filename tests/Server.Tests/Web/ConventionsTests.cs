@@ -172,12 +172,12 @@ public sealed class ConventionsTests(ProbeFixture fixture) : IClassFixture<Probe
     {
         using var content = new ByteArrayContent("""{"probe_name":"a","count":1}"""u8.ToArray());
         content.Headers.ContentType = new MediaTypeHeaderValue("application/x-www-form-urlencoded");
-        using var bare = await fixture.Client.PostAsync("/scenarios", content, Ct);
+        using var bare = await fixture.Client.PostAsync("/suggest", content, Ct);
         bare.StatusCode.ShouldBe(HttpStatusCode.Created);
         (await bare.Content.ReadAsStringAsync(Ct)).ShouldBe("""{"probe_name":"a","count":1}""");
 
         using var sameContent = new ByteArrayContent("""{"probe_name":"a","count":1}"""u8.ToArray());
-        using var underApi = await fixture.Client.PostAsync("/api/v1/scenarios", sameContent, Ct);
+        using var underApi = await fixture.Client.PostAsync("/api/v1/suggest", sameContent, Ct);
         underApi.StatusCode.ShouldBe(HttpStatusCode.UnsupportedMediaType);
     }
 

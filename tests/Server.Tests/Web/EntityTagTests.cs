@@ -72,10 +72,12 @@ public sealed class EntityTagTests(ServerFixture fixture) : IClassFixture<Server
         var user = await CreateAsync("/api/v1/users", new { name = "Ana Lima", email = "tag@example.com", role = "viewer" }, "users");
         var suite = await CreateAsync($"{project}/test-suites", new { name = "s" }, "test-suites");
         var @case = await CreateAsync($"{suite}/cases", new { name = "c", target = "/" }, "test-cases");
+        using var made = await fixture.Client.PostAsJsonAsync("/api/v1/scenarios", new { title = "t" }, Ct);
+        var scenario = made.Headers.Location!.OriginalString;
         var document = await fixture.Client.GetFromJsonAsync<JsonElement>("/openapi/v1.json", Ct);
-        var changeable = document.GetProperty("paths").EnumerateObject().Where(path => path.Name.EndsWith("/{id}", StringComparison.Ordinal) && path.Value.TryGetProperty("get", out _) && path.Value.TryGetProperty("patch", out _)).Select(path => path.Name);
-        changeable.Order().ShouldBe(["/api/v1/datasources/{id}", "/api/v1/environments/{id}", "/api/v1/projects/{id}", "/api/v1/schedules/{id}", "/api/v1/test-cases/{id}", "/api/v1/test-suites/{id}", "/api/v1/users/{id}"]);
-        foreach (var address in new[] { @case, suite, user, datasource, environment, project })
+        var changeable = document.GetProperty("paths").EnumerateObject().Where(path => path.Name.StartsWith("/api/", StringComparison.Ordinal) && path.Name.EndsWith("/{id}", StringComparison.Ordinal) && path.Value.TryGetProperty("get", out _) && path.Value.TryGetProperty("patch", out _)).Select(path => path.Name);
+        changeable.Order().ShouldBe(["/api/v1/datasources/{id}", "/api/v1/environments/{id}", "/api/v1/projects/{id}", "/api/v1/scenarios/{id}", "/api/v1/schedules/{id}", "/api/v1/test-cases/{id}", "/api/v1/test-suites/{id}", "/api/v1/users/{id}"]);
+        foreach (var address in new[] { scenario, @case, suite, user, datasource, environment, project })
         {
             using var patch = await SendAsync(HttpMethod.Patch, address, "If-Match", "\"another\"", new { });
             patch.StatusCode.ShouldBe(HttpStatusCode.PreconditionFailed, address);

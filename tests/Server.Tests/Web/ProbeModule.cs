@@ -61,7 +61,7 @@ internal sealed class ProbeModule : IModule
             return (Result<Probe>)(probe with { ProbeName = new string('x', 2 * 1024 * 1024) });
         });
         api.MapPost("/probe/secret", (Probe probe) => (Result<Probe>)(probe with { ProbeName = new string('x', 8 * 1024) })).AnswersWithSecret();
-        api.MapPost("/scenarios", (Probe probe) => Created.At("/api/v1/scenarios/1", probe));
+        api.MapPost("/suggest", (Probe probe) => Created.At("/api/v1/suggest/1", probe));
         api.MapPost("/probe/jobs", async (IJobQueue queue, CancellationToken ct) =>
         {
             var id = await queue.EnqueueAsync(JobRequest.Of(JobType, "now"), ct);

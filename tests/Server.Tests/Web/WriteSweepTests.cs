@@ -37,6 +37,8 @@ public sealed partial class WriteSweepTests(WriteSweepTests.Fixture fixture) : I
         {
             // An action that takes nothing and is about no single thing has nothing to be mistaken about.
             if (body is null && !address.Contains("999999", StringComparison.Ordinal)) continue;
+            // All that it takes may be left out.
+            if (address.EndsWith("/generate-test-data", StringComparison.Ordinal)) continue;
             var (status, answer) = await SendAsync(method, address, JsonContent.Create(new { }));
             ((int)status).ShouldBeInRange(400, 499, $"{method} {address}: {answer}");
         }

@@ -1,5 +1,4 @@
 using System.Text;
-using Alicerce.Modules.Scenarios.Embeddings;
 using Alicerce.Modules.Scenarios.Suggestions;
 using Alicerce.Platform.Audit;
 using Alicerce.Platform.Identity;
@@ -29,7 +28,7 @@ internal static class ExchangeScenarios
 
     /// <summary>All of the file or nothing of it: (1) read, every mistake with its line, (2) embedded and copied in one transaction, (3) searchable with the answer.</summary>
     public static async Task<Result<ImportResult>> ImportAsync(
-        [FromQuery(Name = "project_id")] int? projectId, HttpContext http, ScenarioWriter writer, EmbeddingModels models, LiveIndex live, AuditLog log, NpgsqlDataSource source, CancellationToken ct)
+        [FromQuery(Name = "project_id")] int? projectId, HttpContext http, ScenarioWriter writer, IndexUpdate update, AuditLog log, NpgsqlDataSource source, CancellationToken ct)
     {
         if (await http.CheckProjectAsync(projectId, AccessRole.Developer, ct) is { } denied) return denied;
         var type = http.Request.ContentType?.Split(';')[0].Trim();
@@ -37,16 +36,17 @@ internal static class ExchangeScenarios
         if (await TextAsync(http.Request, ct) is not { } text) return s_noText;
         var (rows, problem) = ScenarioFile.Read(text, type == ScenarioFile.Csv);
         if (problem is not null) return problem;
+        var distinct = rows.DistinctBy(row => row.Title, StringComparer.Ordinal).ToList();
+        var vectors = await writer.EmbedAsync(distinct, ct);
         await using var connection = await source.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        var known = await KnownAsync(transaction, rows, projectId, ct);
-        var fresh = rows.DistinctBy(row => row.Title, StringComparer.Ordinal).Where(row => !known.Contains(row.Title)).ToList();
-        List<WrittenScenario> written = [];
-        foreach (var batch in fresh.Chunk(ScenarioWriter.BatchSize)) written.AddRange(await writer.WriteAsync(transaction, batch, projectId, ct));
-        await log.WriteAsync(transaction, new AuditEntry("scenario.imported", new AuditSubject("scenario", null, projectId)) { Details = new { Count = written.Count } }, ct);
+        var known = await KnownAsync(transaction, distinct, projectId, ct);
+        var fresh = Enumerable.Range(0, distinct.Count).Where(i => !known.Contains(distinct[i].Title)).ToList();
+        var ids = await writer.WriteAsync(transaction, fresh.ConvertAll(i => distinct[i]), fresh.ConvertAll(i => vectors[i]), projectId, ct);
+        await log.WriteAsync(transaction, new AuditEntry("scenario.imported", new AuditSubject("scenario", null, projectId)) { Details = new { Count = ids.Count } }, ct);
         await transaction.CommitAsync(ct);
-        live.Put(written, models.Configured.Name);
-        return new ImportResult(written.Count, rows.Count - written.Count, written is [var first, .., var last] ? [first.Scenario.Id, last.Scenario.Id] : [.. written.Select(one => one.Scenario.Id)]);
+        await update.ApplyAsync(ids, ct);
+        return new ImportResult(ids.Count, rows.Count - ids.Count, ids is [var first, .., var last] ? [first, last] : ids);
     }
 
     /// <param name="format">jsonl, or csv.</param>
@@ -88,8 +88,12 @@ internal static class ExchangeScenarios
         }
     }
 
+    /// <summary>Under the lock of the project's imports: the same file brought twice at once is not there twice.</summary>
     private static async Task<HashSet<string>> KnownAsync(NpgsqlTransaction transaction, IReadOnlyList<NewScenario> rows, int? projectId, CancellationToken ct)
     {
+        await using var alone = new NpgsqlCommand("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", transaction.Connection, transaction);
+        alone.Parameters.AddWithValue($"scenario import {projectId}");
+        await alone.ExecuteNonQueryAsync(ct);
         await using var command = new NpgsqlCommand("SELECT title FROM scenarios.scenarios WHERE title = ANY ($1) AND project_id IS NOT DISTINCT FROM $2", transaction.Connection, transaction);
         command.Parameters.AddWithValue(rows.Select(row => row.Title).ToArray());
         command.Parameters.Add(new() { Value = (object?)projectId ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Integer });

@@ -52,23 +52,23 @@ internal static class ManageScenarios
         return await Paged.OfAsync(rows.OrderBy(s => s.Id).Select(ScenarioView.OfRow), request, view => view, ct);
     }
 
-    public static async Task<Created<ScenarioCreated>> CreateAsync(Input input, HttpContext http, ScenariosDb db, EmbeddingModels models, LiveIndex live, CancellationToken ct)
+    public static async Task<Created<ScenarioCreated>> CreateAsync(Input input, HttpContext http, ScenariosDb db, EmbeddingModels models, LiveIndex live, IndexUpdate update, CancellationToken ct)
     {
         if (new Validation().CheckTitle(input.Title).CheckDescription(input.Description).CheckTags(input.Tags).Problem is { } problem) return problem;
         if (await http.CheckProjectAsync(input.ProjectId, AccessRole.Developer, ct) is { } denied) return denied;
         var scenario = new StoredScenario { Title = ScenarioRules.Trimmed(input.Title), Description = input.Description, ProjectId = input.ProjectId, Tags = ScenarioRules.Tags(input.Tags ?? []) };
         var duplicates = live.Current is { } index ? await index.DuplicatesAsync(scenario.Title, VisibleBeside(scenario, http), MostDuplicates, ct) : [];
-        var vector = await EmbedAsync(scenario, models, ct);
+        await EmbedAsync(scenario, models, ct);
         db.Scenarios.Add(scenario);
         await db.SaveChangesAsync(ct);
-        live.Put([new WrittenScenario(Indexed(scenario), vector)], models.Configured.Name);
+        await update.ApplyAsync([scenario.Id], ct);
         return Created.At($"/api/v1/scenarios/{scenario.Id}", duplicates.Count == 0 ? new ScenarioCreated(scenario.Id) : new ScenarioCreated(scenario.Id, duplicates, WarningOf(duplicates)));
     }
 
     public static async Task<Result<ScenarioView>> GetAsync(int id, HttpContext http, ScenariosDb db, CancellationToken ct) =>
         await FindAsync(id, AccessRole.Viewer, http, db, ct) is var (scenario, problem) && scenario is not null ? ScenarioView.Of(scenario) : problem!;
 
-    public static async Task<Result<ScenarioView>> ChangeAsync(int id, Patch patch, HttpContext http, ScenariosDb db, EmbeddingModels models, LiveIndex live, CancellationToken ct)
+    public static async Task<Result<ScenarioView>> ChangeAsync(int id, Patch patch, HttpContext http, ScenariosDb db, EmbeddingModels models, IndexUpdate update, CancellationToken ct)
     {
         var (scenario, problem) = await FindAsync(id, AccessRole.Developer, http, db, ct);
         if (scenario is null) return problem!;
@@ -79,36 +79,20 @@ internal static class ManageScenarios
         scenario.Description = patch.Description.Or(scenario.Description);
         if (patch.Tags.IsGiven) scenario.Tags = ScenarioRules.Tags(patch.Tags.Or(null) ?? []);
         await db.Entry(scenario).Collection(s => s.Embeddings).Query().Where(e => e.Model == models.Configured.Name).LoadAsync(ct);
-        var vector = await EmbedAsync(scenario, models, ct);
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return Unknown;
-        }
-
-        live.Put([new WrittenScenario(Indexed(scenario), vector)], models.Configured.Name);
+        await EmbedAsync(scenario, models, ct);
+        await db.SaveChangesAsync(ct);
+        await update.ApplyAsync([scenario.Id], ct);
         return ScenarioView.Of(scenario);
     }
 
-    public static async Task<Done> DeleteAsync(int id, HttpContext http, ScenariosDb db, LiveIndex live, CancellationToken ct)
+    public static async Task<Done> DeleteAsync(int id, HttpContext http, ScenariosDb db, IndexUpdate update, CancellationToken ct)
     {
         var (scenario, problem) = await FindAsync(id, AccessRole.Developer, http, db, ct);
         if (scenario is null) return problem!;
         if (http.CheckIfMatch(ScenarioView.Of(scenario)) is { } stale) return stale;
         db.Scenarios.Remove(scenario);
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return Unknown;
-        }
-
-        live.Remove(id);
+        await db.SaveChangesAsync(ct);
+        await update.ApplyAsync([id], ct);
         return Done.Successfully;
     }
 
@@ -121,18 +105,15 @@ internal static class ManageScenarios
     }
 
     /// <summary>The vector of the title alone, kept in the same transaction as the row (S000-API-02).</summary>
-    private static async Task<float[]> EmbedAsync(StoredScenario scenario, EmbeddingModels models, CancellationToken ct)
+    private static async Task EmbedAsync(StoredScenario scenario, EmbeddingModels models, CancellationToken ct)
     {
         var model = models.Configured;
         var (hash, known) = (EmbeddingModel.HashOf(scenario.Title), scenario.Embeddings.Find(e => e.Model == model.Name));
-        if (known is not null && known.TitleHash == hash) return known.Vector;
+        if (known is not null && known.TitleHash == hash) return;
         var vector = (await model.EmbedAsync([scenario.Title], ct))[0];
         if (known is null) scenario.Embeddings.Add(new StoredEmbedding { Model = model.Name, Dimensions = vector.Length, Vector = vector, TitleHash = hash });
         else (known.Vector, known.Dimensions, known.TitleHash) = (vector, vector.Length, hash);
-        return vector;
     }
-
-    private static IndexedScenario Indexed(StoredScenario scenario) => new(scenario.Id, scenario.Title, scenario.ProjectId, scenario.Tags);
 
     private static Visibility VisibleBeside(StoredScenario scenario, HttpContext http) =>
         new(scenario.ProjectId is { } project ? new HashSet<int> { project } : new HashSet<int>(), scenario.ProjectId is null || http.SignedInCaller().InTheHouse >= AccessRole.Viewer, []);

@@ -2,12 +2,10 @@ using System.ComponentModel.DataAnnotations;
 using Alicerce.Contracts.Testing;
 using Alicerce.Modules.Scenarios.Embeddings;
 using Alicerce.Modules.Scenarios.Suggestions;
-using Alicerce.Platform.Audit;
 using Alicerce.Platform.Identity;
 using Alicerce.Platform.Projects;
 using Alicerce.Platform.Web.Answers;
 using Microsoft.AspNetCore.Http;
-using Npgsql;
 
 namespace Alicerce.Modules.Scenarios.Catalogue;
 
@@ -16,6 +14,7 @@ internal static class PromoteScenario
 {
     public const int LongestCaseName = 200;
 
+    private static readonly Problem s_noSuite = Problem.Invalid("suite_id", "unknown", "suite_id names no suite of a project that sees this scenario.");
     private static readonly Problem s_taken = Problem.Conflict("scenarios.promoted", "This suite has a case of this scenario already.");
 
     /// <param name="SuiteId">Of a project that sees the scenario.</param>
@@ -27,25 +26,33 @@ internal static class PromoteScenario
     /// <param name="CaseId">Its name becomes the title; the scenario is its project's.</param>
     public sealed record FromCaseInput([property: Range(1, int.MaxValue)] int CaseId);
 
-    public static async Task<Created<Promoted>> HandleAsync(int id, Input input, HttpContext http, ScenariosDb db, ISuiteCases cases, AuditLog log, NpgsqlDataSource source, CancellationToken ct)
+    public static async Task<Created<Promoted>> HandleAsync(int id, Input input, HttpContext http, ScenariosDb db, ISuiteCases cases, CancellationToken ct)
     {
         var read = await ManageScenarios.GetAsync(id, http, db, ct);
         if (!read.IsSuccess) return read.Problem;
         var scenario = read.Value;
         var project = await cases.FindProjectOfSuiteAsync(input.SuiteId, ct);
-        if (project is null || (scenario.ProjectId is { } own && own != project)) return Problem.Invalid("suite_id", "unknown", "suite_id names no suite of a project that sees this scenario.");
+        if (project is null || (scenario.ProjectId is { } own && own != project)) return s_noSuite;
+        if (await http.CheckProjectAsync(project, AccessRole.Viewer, ct) is not null) return s_noSuite;
         if (await http.CheckProjectAsync(project, AccessRole.Developer, ct) is { } denied) return denied;
-        var name = scenario.Title.Length > LongestCaseName ? $"{scenario.Title[..(LongestCaseName - 1)]}…" : scenario.Title;
+        var name = NameOf(scenario.Title);
         if (await cases.AddDraftAsync(input.SuiteId, new CaseDraft($"scenario|{id}", name, scenario.Description, scenario.Tags), ct) is not { } caseId) return s_taken;
-        await log.WriteAsync(source, new AuditEntry("scenario.promoted", new AuditSubject("scenario", $"{id}", project)) { Details = new { CaseId = caseId, input.SuiteId } }, ct);
         return Created.At($"/api/v1/test-cases/{caseId}", new Promoted(caseId));
     }
 
-    public static async Task<Created<ScenarioCreated>> FromCaseAsync(FromCaseInput input, HttpContext http, ScenariosDb db, ISuiteCases cases, EmbeddingModels models, LiveIndex live, CancellationToken ct)
+    /// <summary>Cut where a character ends.</summary>
+    private static string NameOf(string title)
+    {
+        if (title.Length <= LongestCaseName) return title;
+        var end = LongestCaseName - 1;
+        return $"{title[..(char.IsHighSurrogate(title[end - 1]) ? end - 1 : end)]}…";
+    }
+
+    public static async Task<Created<ScenarioCreated>> FromCaseAsync(FromCaseInput input, HttpContext http, ScenariosDb db, ISuiteCases cases, EmbeddingModels models, LiveIndex live, IndexUpdate update, CancellationToken ct)
     {
         if (await cases.FindAsync(input.CaseId, ct) is not { } found || await http.CheckProjectAsync(found.ProjectId, AccessRole.Viewer, ct) is not null)
             return Problem.NotFound("cases.unknown", $"Case {input.CaseId} not found");
         var tags = found.Tags.Where(tag => tag.Length <= ScenarioRules.LongestTag).Take(ScenarioRules.MostTags).ToArray();
-        return await ManageScenarios.CreateAsync(new ManageScenarios.Input(found.Name, found.Description, found.ProjectId, tags), http, db, models, live, ct);
+        return await ManageScenarios.CreateAsync(new ManageScenarios.Input(found.Name, found.Description, found.ProjectId, tags), http, db, models, live, update, ct);
     }
 }

@@ -91,6 +91,12 @@ internal static class ScenarioFile
         while (!reading.IsOver && csv.Read())
         {
             var line = csv.Parser.RawRow;
+            if (csv.Parser.Count > header.Length)
+            {
+                reading.Mistake(line, "too_many_fields", "The row has more fields than the header names: put a text with a comma into quotes.");
+                continue;
+            }
+
             reading.Add(line, AsWritten(csv.GetField(title)), description < 0 ? null : AsWritten(csv.GetField(description)), tags < 0 ? [] : SplitTags(csv.GetField(tags)));
         }
 

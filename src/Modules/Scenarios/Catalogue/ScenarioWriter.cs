@@ -1,5 +1,4 @@
 using Alicerce.Modules.Scenarios.Embeddings;
-using Alicerce.Modules.Scenarios.Suggestions;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -15,15 +14,23 @@ internal sealed class ScenarioWriter(EmbeddingModels models)
     /// <summary>Embedded and copied at once.</summary>
     public const int BatchSize = 1_000;
 
+    /// <summary>Before the transaction begins: while one is open that has written, no other change reaches any index.</summary>
+    public async Task<IReadOnlyList<float[]>> EmbedAsync(IReadOnlyList<NewScenario> scenarios, CancellationToken ct)
+    {
+        var vectors = new List<float[]>(scenarios.Count);
+        foreach (var batch in scenarios.Chunk(BatchSize)) vectors.AddRange(await models.Configured.EmbedAsync([.. batch.Select(scenario => scenario.Title)], ct));
+        return vectors;
+    }
+
+    /// <param name="vectors">One a scenario, in their order.</param>
     /// <param name="projectId">Of all of them; null for the house.</param>
-    /// <returns>What the index of this process needs, once the transaction is committed.</returns>
-    public async Task<IReadOnlyList<WrittenScenario>> WriteAsync(NpgsqlTransaction transaction, IReadOnlyList<NewScenario> scenarios, int? projectId, CancellationToken ct)
+    /// <returns>Their ids, in their order.</returns>
+    public async Task<IReadOnlyList<int>> WriteAsync(NpgsqlTransaction transaction, IReadOnlyList<NewScenario> scenarios, IReadOnlyList<float[]> vectors, int? projectId, CancellationToken ct)
     {
         var ids = await TakeIdsAsync(transaction, scenarios.Count, ct);
-        var vectors = await models.Configured.EmbedAsync([.. scenarios.Select(scenario => scenario.Title)], ct);
         await CopyScenariosAsync(transaction.Connection!, scenarios, ids, projectId, ct);
         await CopyEmbeddingsAsync(transaction.Connection!, scenarios, ids, vectors, ct);
-        return [.. scenarios.Select((scenario, i) => new WrittenScenario(new IndexedScenario(ids[i], scenario.Title, projectId, scenario.Tags), vectors[i]))];
+        return ids;
     }
 
     private static async Task<List<int>> TakeIdsAsync(NpgsqlTransaction transaction, int count, CancellationToken ct)
@@ -70,7 +77,3 @@ internal sealed class ScenarioWriter(EmbeddingModels models)
         await copy.CompleteAsync(ct);
     }
 }
-
-/// <param name="Scenario">As it is searched.</param>
-/// <param name="Vector">Of the configured model.</param>
-internal sealed record WrittenScenario(IndexedScenario Scenario, float[] Vector);

@@ -14,6 +14,9 @@ internal sealed class EmbedMissing(NpgsqlDataSource source, EmbeddingModels mode
     public const string JobType = "scenarios.embed_missing";
     private const int BatchSize = 500;
 
+    // Servers are exchanged one after the other: for a while some have the new settings and others the old.
+    private static readonly TimeSpan s_elsewhere = TimeSpan.FromSeconds(10);
+
     private const string Missing = """
         SELECT s.id, s.title FROM scenarios.scenarios s
         WHERE s.id > $2 AND NOT EXISTS (SELECT FROM scenarios.embeddings e WHERE e.scenario_id = s.id AND e.model = $1 AND e.title_hash = md5(s.title))
@@ -25,6 +28,7 @@ internal sealed class EmbedMissing(NpgsqlDataSource source, EmbeddingModels mode
         INSERT INTO scenarios.embeddings (scenario_id, model, dimensions, vector, title_hash)
         SELECT s.id, $1, $2, $4, $5 FROM scenarios.scenarios s WHERE s.id = $3 AND md5(s.title) = $5 FOR KEY SHARE
         ON CONFLICT (scenario_id, model) DO UPDATE SET dimensions = EXCLUDED.dimensions, vector = EXCLUDED.vector, title_hash = EXCLUDED.title_hash
+        WHERE (SELECT md5(title) FROM scenarios.scenarios WHERE id = EXCLUDED.scenario_id) = EXCLUDED.title_hash
         """;
 
     public sealed record Args(string Model);
@@ -35,10 +39,19 @@ internal sealed class EmbedMissing(NpgsqlDataSource source, EmbeddingModels mode
 
     public async Task HandleAsync(Args args, JobContext job, CancellationToken ct)
     {
-        if (args.Model != models.Configured.Name) throw new JobAbandonedException($"This process embeds with {models.Configured.Name}, and not with {args.Model}: somebody changed the settings since.");
+        if (args.Model != models.Configured.Name) throw new JobPostponedException($"This process embeds with {models.Configured.Name}, and not with {args.Model}: another one may.", s_elsewhere);
         var (done, after) = (0, 0);
-        while (await MissingAsync(after, ct) is { Count: > 0 } batch)
+        while (true)
         {
+            var batch = await MissingAsync(after, ct);
+            // What was changed behind us while we worked is looked for once more.
+            if (batch.Count == 0 && after == 0) break;
+            if (batch.Count == 0)
+            {
+                after = 0;
+                continue;
+            }
+
             var vectors = await models.Configured.EmbedAsync([.. batch.Select(row => row.Title)], ct);
             await StoreAsync(batch, vectors, ct);
             after = batch[^1].Id;

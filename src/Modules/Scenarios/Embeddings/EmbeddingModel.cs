@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.Security.Cryptography;
 using System.Text;
 using Alicerce.Vectors.Embedding.BuiltIn;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.AI;
 namespace Alicerce.Modules.Scenarios.Embeddings;
 
 /// <summary>What makes vectors of titles and of queries: a provider, under the name that is kept beside each of its vectors.</summary>
-/// <param name="generator">Its vectors have length 1.</param>
+/// <param name="generator">Of vectors of any length.</param>
 /// <param name="name">With its version: vectors of two names are never compared.</param>
 /// <param name="dimensions">Numbers a vector.</param>
 /// <param name="isBuiltIn">Takes microseconds on this processor: nothing has to wait for it elsewhere.</param>
@@ -34,12 +35,21 @@ internal sealed class EmbeddingModel(IEmbeddingGenerator<string, Embedding<float
         try
         {
             var embeddings = await generator.GenerateAsync(texts, cancellationToken: ct);
-            return [.. embeddings.Select(embedding => embedding.Vector.ToArray())];
+            return [.. embeddings.Select(embedding => OfLengthOne(embedding.Vector.ToArray()))];
         }
         finally
         {
             _turns.Release();
         }
+    }
+
+    /// <summary>Services give vectors of any length; without one there is no direction, so any will do.</summary>
+    private static float[] OfLengthOne(float[] vector)
+    {
+        var length = TensorPrimitives.Norm<float>(vector);
+        if (length > 0) TensorPrimitives.Divide(vector, length, vector);
+        else vector[0] = 1;
+        return vector;
     }
 
     /// <summary>The vector of what somebody asks.</summary>

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Alicerce.Modules.Scenarios.Catalogue;
-using Alicerce.Modules.Scenarios.Embeddings;
 using Alicerce.Modules.Scenarios.Suggestions;
 using Alicerce.Platform.Audit;
 using Alicerce.Platform.Identity;
@@ -15,7 +14,7 @@ using Npgsql;
 namespace Alicerce.Modules.Scenarios.SampleData;
 
 /// <summary>Fills the catalogue with sample scenarios, as a job (S000-GEN, T000-15): all of them in one transaction, which also ends the job, so that none comes twice (T000-31).</summary>
-internal sealed class GenerateTestData(NpgsqlDataSource source, ScenarioWriter writer, EmbeddingModels models, LiveIndex live, ILogger<GenerateTestData> log) : IJobHandler<GenerateTestData.Args>
+internal sealed class GenerateTestData(NpgsqlDataSource source, ScenarioWriter writer, IndexUpdate update, ILogger<GenerateTestData> log) : IJobHandler<GenerateTestData.Args>
 {
     public const string JobType = "scenarios.generate_test_data";
     public const string Setting = "ALICERCE_SAMPLE_DATA";
@@ -63,20 +62,23 @@ internal sealed class GenerateTestData(NpgsqlDataSource source, ScenarioWriter w
     {
         log.LogInformation("Generating {Count} test scenarios", args.Count);
         var titles = new TestTitles(args.Seed);
-        List<WrittenScenario> written = [];
-        await using var connection = await source.OpenConnectionAsync(ct);
-        await using var transaction = await connection.BeginTransactionAsync(ct);
-        while (written.Count < args.Count)
+        List<NewScenario> made = [];
+        List<float[]> vectors = [];
+        while (made.Count < args.Count)
         {
-            var batch = Enumerable.Range(0, Math.Min(ScenarioWriter.BatchSize, args.Count - written.Count)).Select(_ => Make(titles.Next())).ToList();
-            written.AddRange(await writer.WriteAsync(transaction, batch, args.ProjectId, ct));
-            log.LogInformation("Generated {Done}/{Count} scenarios", written.Count, args.Count);
-            await job.ReportAsync(written.Count, args.Count, written.Count < args.Count ? $"Generated {written.Count}/{args.Count} scenarios" : $"{args.Count} test scenarios generated", ct);
+            var batch = Enumerable.Range(0, Math.Min(ScenarioWriter.BatchSize, args.Count - made.Count)).Select(_ => Make(titles.Next())).ToList();
+            vectors.AddRange(await writer.EmbedAsync(batch, ct));
+            made.AddRange(batch);
+            log.LogInformation("Generated {Done}/{Count} scenarios", made.Count, args.Count);
+            await job.ReportAsync(made.Count, args.Count, made.Count < args.Count ? $"Generated {made.Count}/{args.Count} scenarios" : $"{args.Count} test scenarios generated", ct);
         }
 
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        var ids = await writer.WriteAsync(transaction, made, vectors, args.ProjectId, ct);
         await job.CompleteAsync(transaction, ct);
         await transaction.CommitAsync(ct);
-        live.Put(written, models.Configured.Name);
+        await update.ApplyAsync(ids, ct);
         log.LogInformation("{Count} test scenarios generated", args.Count);
     }
 

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using Alicerce.Modules.Scenarios.Embeddings;
 using Npgsql;
@@ -21,13 +22,16 @@ internal sealed class CatalogueReader(NpgsqlDataSource source)
             SELECT FROM scenarios.embeddings e WHERE e.scenario_id = s.id AND e.model = $1 AND e.title_hash = md5(s.title))) FROM scenarios.scenarios s
         """;
 
+    /// <summary>In seconds.</summary>
+    private const int LongestLoad = 600;
+
     public async IAsyncEnumerable<CatalogueRow> AllAsync(EmbeddingModel model, [EnumeratorCancellation] CancellationToken ct)
     {
         await using var command = source.CreateCommand(Rows);
-        command.CommandTimeout = 0;
+        command.CommandTimeout = LongestLoad;
         command.Parameters.AddWithValue(model.Name);
         await using var reader = await command.ExecuteReaderAsync(ct);
-        while (await reader.ReadAsync(ct)) yield return RowOf(reader);
+        while (await reader.ReadAsync(ct)) yield return RowOf(reader, model);
     }
 
     public async Task<IReadOnlyList<CatalogueRow>> TheseAsync(EmbeddingModel model, IReadOnlyCollection<int> ids, CancellationToken ct)
@@ -37,7 +41,7 @@ internal sealed class CatalogueReader(NpgsqlDataSource source)
         command.Parameters.AddWithValue(ids.ToArray());
         await using var reader = await command.ExecuteReaderAsync(ct);
         var rows = new List<CatalogueRow>();
-        while (await reader.ReadAsync(ct)) rows.Add(RowOf(reader));
+        while (await reader.ReadAsync(ct)) rows.Add(RowOf(reader, model));
         return rows;
     }
 
@@ -51,7 +55,12 @@ internal sealed class CatalogueReader(NpgsqlDataSource source)
         return (reader.GetInt64(0), reader.GetInt64(1));
     }
 
-    private static CatalogueRow RowOf(NpgsqlDataReader reader) => new(
-        new IndexedScenario(reader.GetInt32(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetInt32(2), reader.GetFieldValue<string[]>(3)),
-        reader.IsDBNull(4) ? null : reader.GetFieldValue<float[]>(4));
+    private static CatalogueRow RowOf(NpgsqlDataReader reader, EmbeddingModel model)
+    {
+        // By hand, tags come in any order, and vectors of any length and of no numbers: such a one is as good as none.
+        var vector = reader.IsDBNull(4) ? null : reader.GetFieldValue<float[]>(4);
+        var isGood = vector is not null && vector.Length == model.Dimensions && TensorPrimitives.IsFiniteAll<float>(vector) && TensorPrimitives.SumOfSquares<float>(vector) > 0;
+        return new CatalogueRow(
+            new IndexedScenario(reader.GetInt32(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetInt32(2), ScenarioRules.Tags(reader.GetFieldValue<string[]>(3))), isGood ? vector : null);
+    }
 }

@@ -12,7 +12,7 @@ namespace Alicerce.Modules.Scenarios.Suggestions;
 /// place is read again from the table and put into the index, for as long as the process lives. A notification only wakes (S000-SYNC-01, -02).
 /// </summary>
 internal sealed class IndexFollower(
-    NpgsqlDataSource source, ChangeLog changes, CatalogueReader catalogue, EmbeddingModels models, LiveIndex live, Notifications notifications, IJobQueue jobs, TimeProvider clock, ILogger<IndexFollower> log) : BackgroundService
+    NpgsqlDataSource source, ChangeLog changes, CatalogueReader catalogue, EmbeddingModels models, LiveIndex live, IndexUpdate update, Notifications notifications, IJobQueue jobs, TimeProvider clock, ILogger<IndexFollower> log) : BackgroundService
 {
     // Whoever was away longer than half of what the log keeps reads everything anew.
     private static readonly TimeSpan s_longestGap = TimeSpan.FromDays(3);
@@ -100,18 +100,31 @@ internal sealed class IndexFollower(
 
     private async Task LoadAsync(CancellationToken ct)
     {
-        await PgVector.UseAsync(source, ct);
+        await UsePgVectorAsync(ct);
         // First the place, then the rows: what happens in between is read twice, never missed.
         var place = await changes.NowAsync(ct);
         var model = await ServingAsync(ct);
         var started = clock.GetTimestamp();
         var index = new SuggestionIndex(model);
         var missing = 0;
-        await foreach (var batch in catalogue.AllAsync(model, ct).Chunk(LoadBatch).WithCancellation(ct)) missing += await PutAsync(index, batch, ct);
+        await foreach (var batch in catalogue.AllAsync(model, ct).Chunk(LoadBatch).WithCancellation(ct)) missing += await IndexUpdate.PutAsync(index, batch, ct);
         live.Replace(index);
         _place = place;
         log.LogInformation("The index of scenarios is loaded: {Count} titles of {Model} in {Seconds:F1} s.", index.Count, model.Name, clock.GetElapsedTime(started).TotalSeconds);
         if (missing > 0 || model != models.Configured) await EmbedMissing.EnqueueAsync(jobs, models, ct);
+    }
+
+    /// <summary>Without it only a cold index finds less.</summary>
+    private async Task UsePgVectorAsync(CancellationToken ct)
+    {
+        try
+        {
+            await PgVector.UseAsync(source, ct);
+        }
+        catch (PostgresException e)
+        {
+            log.LogWarning("pgvector is not used: {Reason}", e.MessageText);
+        }
     }
 
     /// <summary>The configured model, once it knows nine titles of ten; until then the built-in one, which needs no time to learn them.</summary>
@@ -124,22 +137,8 @@ internal sealed class IndexFollower(
 
     private async Task ApplyAsync(IReadOnlyCollection<int> ids, CancellationToken ct)
     {
-        if (live.Current is not { } index) return;
-        var rows = await catalogue.TheseAsync(index.Model, ids, ct);
-        foreach (var gone in ids.Except(rows.Select(row => row.Scenario.Id))) index.Remove(gone);
-        if (await PutAsync(index, rows, ct) > 0) await EmbedMissing.EnqueueAsync(jobs, models, ct);
+        await update.ApplyAsync(ids, ct);
         // The job of another model writes vectors that this index does not use, until there are enough of them.
-        if (index.Model != models.Configured && await ServingAsync(ct) == models.Configured) await LoadAsync(ct);
-    }
-
-    /// <returns>How many of them nobody has embedded for good.</returns>
-    private static async Task<int> PutAsync(SuggestionIndex index, IReadOnlyList<CatalogueRow> rows, CancellationToken ct)
-    {
-        var unknown = rows.Where(row => row.Vector is null).ToList();
-        // The built-in model takes less time for it than the job for its first question.
-        var vectors = index.Model.IsBuiltIn && unknown.Count > 0 ? await index.Model.EmbedAsync([.. unknown.Select(row => row.Scenario.Title)], ct) : null;
-        for (var i = 0; i < unknown.Count; i++) index.Upsert(unknown[i].Scenario, vectors?[i]);
-        foreach (var row in rows) if (row.Vector is { } vector) index.Upsert(row.Scenario, vector);
-        return unknown.Count;
+        if (live.Current is { } index && index.Model != models.Configured && await ServingAsync(ct) == models.Configured) await LoadAsync(ct);
     }
 }

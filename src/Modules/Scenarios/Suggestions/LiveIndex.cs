@@ -1,4 +1,3 @@
-using Alicerce.Modules.Scenarios.Catalogue;
 using Alicerce.Platform.Web.Health;
 
 namespace Alicerce.Modules.Scenarios.Suggestions;
@@ -59,16 +58,7 @@ internal sealed class LiveIndex(TimeProvider clock) : IDependency
 
     public void Replace(SuggestionIndex index) => _current = index;
 
-    /// <summary>What this process has just committed is found at once; the log will say it again, which changes nothing (T000-19).</summary>
-    public void Put(IEnumerable<WrittenScenario> written, string model)
-    {
-        if (_current is not { } index) return;
-        foreach (var one in written) index.Upsert(one.Scenario, index.Model.Name == model ? one.Vector : null);
-    }
-
     public void BuildingGraph(double? part) => _graphProgress = part;
-
-    public void Remove(int id) => _current?.Remove(id);
 
     public void Synced(Place place, bool isPending)
     {
@@ -83,7 +73,7 @@ internal sealed class LiveIndex(TimeProvider clock) : IDependency
     Task IDependency.ProbeAsync(CancellationToken ct)
     {
         if (_isOpen && _current is null) throw new InvalidOperationException("The index of scenarios is still being loaded.");
-        if (Now.Problem is not null && SinceSync > s_patience) throw new InvalidOperationException("The index of scenarios does not follow the table.");
+        if (_isOpen && SinceSync > s_patience) throw new InvalidOperationException("The index of scenarios does not follow the table.");
         return Task.CompletedTask;
     }
 

@@ -5,6 +5,9 @@ namespace Alicerce.Modules.Scenarios.Suggestions;
 /// <summary>The extension pgvector, which may be there or come later (D11); without it everything works the same, only the search of a cold index finds less.</summary>
 internal static class PgVector
 {
+    /// <summary>In seconds.</summary>
+    private const int LongestFilling = 600;
+
     public const string Extension = "vector";
 
     /// <summary>Beside the vectors of <c>embeddings</c>, in the extension's own type; no backup holds it.</summary>
@@ -18,7 +21,7 @@ internal static class PgVector
     public static async Task<bool> UseAsync(NpgsqlDataSource source, CancellationToken ct)
     {
         await using var command = source.CreateCommand("SELECT scenarios.use_pgvector()");
-        command.CommandTimeout = 0;
+        command.CommandTimeout = LongestFilling;
         return await command.ExecuteScalarAsync(ct) is true;
     }
 

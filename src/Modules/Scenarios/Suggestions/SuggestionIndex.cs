@@ -11,6 +11,12 @@ namespace Alicerce.Modules.Scenarios.Suggestions;
 internal sealed class SuggestionIndex
 #pragma warning restore CA1001
 {
+    /// <summary>Few titles are equal, and each hit that is told why costs time.</summary>
+    private const int MoreThanAsked = 2;
+
+    /// <summary>Of one question, however many titles are equal or under its threshold.</summary>
+    private const int MostLookedAt = 2_000;
+
     private readonly AdaptiveIndex _vectors;
     private readonly WordsIndex _words = new();
     private readonly HybridSearch _search;
@@ -49,13 +55,17 @@ internal sealed class SuggestionIndex
         lock (_writing)
         {
             var known = _rows.GetValueOrDefault(scenario.Id);
+            // Who owns it first: a search that begins now has to know that it needs a filter.
+            if (known is null || known.ProjectId != scenario.ProjectId)
+            {
+                CountOwner(scenario.ProjectId, 1);
+                if (known is not null) CountOwner(known.ProjectId, -1);
+            }
+
             _rows[scenario.Id] = scenario;
             if (known?.Title != scenario.Title) _words.Upsert(scenario.Id, scenario.Title);
             if (vector is not null) _vectors.Upsert(scenario.Id, vector);
             else if (known is not null && known.Title != scenario.Title) _vectors.Remove(scenario.Id);
-            if (known?.ProjectId == scenario.ProjectId && known is not null) return;
-            if (known is not null) CountOwner(known.ProjectId, -1);
-            CountOwner(scenario.ProjectId, 1);
         }
     }
 
@@ -87,7 +97,7 @@ internal sealed class SuggestionIndex
         foreach (var (id, similarity) in _vectors.Search(query, question.K, FilterOf(question.Visible)))
         {
             // One that was deleted this very moment is dropped; its similarity is nobody else's (T000-01).
-            if (similarity < (question.Threshold ?? -1) || !_rows.TryGetValue(id, out var row)) continue;
+            if (similarity < (question.Threshold ?? -1) || !_rows.TryGetValue(id, out var row) || !question.Visible.Sees(row)) continue;
             found.Add(new Suggestion(id, row.Title, Rounded(similarity)));
         }
 
@@ -98,23 +108,23 @@ internal sealed class SuggestionIndex
     private List<Suggestion> ByMeaningAndWords(Question question, float[] query)
     {
         var filter = FilterOf(question.Visible);
-        for (var wanted = question.K * 2; ; wanted *= 4)
+        for (var wanted = question.K + MoreThanAsked; ; wanted = Math.Min(wanted * 4, MostLookedAt))
         {
             var hits = _search.Search(question.Text, query, wanted, (float)(question.Threshold ?? Model.NoiseThreshold), filter);
-            var found = Collapsed(hits.Where(hit => question.Threshold is not { } least || hit.Similarity >= least), question.K);
-            if (found.Count == question.K || hits.Count < wanted) return found;
+            var found = Collapsed(hits.Where(hit => question.Threshold is not { } least || hit.Similarity >= least), question);
+            if (found.Count == question.K || hits.Count < wanted || wanted == MostLookedAt) return found;
         }
     }
 
-    private List<Suggestion> Collapsed(IEnumerable<HybridHit> hits, int k)
+    private List<Suggestion> Collapsed(IEnumerable<HybridHit> hits, Question question)
     {
-        var found = new List<Suggestion>(k);
+        var found = new List<Suggestion>(question.K);
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var hit in hits)
         {
-            if (!_rows.TryGetValue(hit.Id, out var row)) continue;
+            if (!_rows.TryGetValue(hit.Id, out var row) || !question.Visible.Sees(row)) continue;
             if (places.TryGetValue(row.Folded, out var place)) found[place] = found[place] with { SameTitle = (found[place].SameTitle ?? 0) + 1 };
-            else if (found.Count < k)
+            else if (found.Count < question.K)
             {
                 places[row.Folded] = found.Count;
                 found.Add(new Suggestion(hit.Id, row.Title, Rounded(hit.Similarity), Rounded(hit.Score), [.. hit.Why.Select(TextOf)]));

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.OpenApi;
@@ -15,15 +16,15 @@ public sealed record QueryDescription(string Name, IReadOnlyCollection<string>? 
     /// <summary>Regular expression that a value matches.</summary>
     public string? Pattern { get; init; }
 
-    /// <summary>A value that the route always understands.</summary>
-    public string? Example { get; init; }
+    /// <summary>A value that the route always understands, of the parameter's own type.</summary>
+    public object? Example { get; init; }
 
     internal void ApplyTo(OpenApiOperation operation)
     {
         if (operation.Parameters?.FirstOrDefault(p => p.Name == Name && p.In == ParameterLocation.Query) is not OpenApiParameter { Schema: OpenApiSchema schema } parameter)
             throw new InvalidOperationException($"{operation.OperationId} has no query parameter {Name} to describe.");
         parameter.Required |= Required;
-        if (Example is not null) parameter.Example = JsonValue.Create(Example);
+        if (Example is not null) parameter.Example = JsonSerializer.SerializeToNode(Example);
         if (Pattern is not null) schema.Pattern = Pattern;
         if (Allowed is not null) schema.Enum = [.. Allowed.Order(StringComparer.Ordinal).Select(value => (JsonNode)JsonValue.Create(value))];
     }
