@@ -104,11 +104,13 @@ public sealed class ScenarioCommandTests(ServerFixture fixture) : IClassFixture<
     }
 
     [Fact]
+    [Trait("Req", "S000-GEN-01")]
     public async Task Sample_scenarios_are_generated_and_the_end_is_waited_for()
     {
         var project = await ProjectAsync();
         (await RunAsync(0, "scenario", "generate", "--count", "120", "--seed", "7", "--project", project)).Output.ShouldBe("120 test scenarios generated.\n");
         JsonElement.Parse((await RunAsync(0, "scenario", "list", "--project", project, "--limit", "500", "--json")).Output).GetArrayLength().ShouldBe(120);
+        (await RunAsync(0, "scenario", "generate", "--project", project)).Output.ShouldBe("10000 test scenarios generated.\n");
         (await RunAsync(0, "scenario", "generate", "--count", "1", "--project", project, "--no-wait")).Output.ShouldContain("has started: Generating 1 test scenarios");
     }
 
