@@ -28,7 +28,7 @@ public sealed class ServerProcessTests : IDisposable
     [InlineData("migrate")]
     public async Task A_database_that_cannot_be_reached_is_told_in_one_sentence_and_without_its_password(params string[] command)
     {
-        var settings = new Dictionary<string, string>(Settings) { ["DATABASE_URL"] = "postgres://me:hidden@127.0.0.1:1/house" };
+        var settings = new Dictionary<string, string>(Settings) { ["DATABASE_URL"] = "postgres://me:hidden@127.0.0.1:1/house", ["ALICERCE_DATABASE_WAIT"] = "0" };
         await using var server = ServerProcess.Start(settings, command);
 
         (await server.ExitAsync(Ct)).ShouldBe(1);
