@@ -166,7 +166,7 @@ public sealed class ServerProcessTests : IDisposable
     [Fact]
     public async Task A_database_that_does_not_answer_is_one_sentence_that_names_the_setting()
     {
-        await using var server = ServerProcess.Start(new Dictionary<string, string>(Settings) { ["DATABASE_URL"] = "postgres://me:hidden@127.0.0.1:1/house" });
+        await using var server = ServerProcess.Start(new Dictionary<string, string>(Settings) { ["DATABASE_URL"] = "postgres://me:hidden@127.0.0.1:1/house", ["ALICERCE_DATABASE_WAIT"] = "0" });
         (await server.ExitAsync(Ct)).ShouldBe(1);
         server.Errors.ShouldContain("Look at DATABASE_URL");
         server.Errors.ShouldNotContain("   at ");
