@@ -23,12 +23,10 @@ internal readonly record struct Owner(int? ProjectId, int? EnvironmentId)
     /// <summary>That the owner exists and the caller has at least a role there; to somebody who is no member, the project does not exist.</summary>
     public async Task<Problem?> CheckAsync(HttpContext http, AccessRole needed, CancellationToken ct)
     {
-        if (EnvironmentId is null) return await http.CheckProjectAsync(ProjectId, needed, ct);
-        if (ProjectId is null) return Problem.Invalid("project_id", "required", "An environment belongs to a project: give project_id too, or leave environment_id out.");
-        // Seen first, so that a viewer is told of an environment that is not there, and not of a role.
-        if (await http.CheckProjectAsync(ProjectId, AccessRole.Viewer, ct) is { } unknown) return unknown;
-        if ((await http.RequestServices.GetRequiredService<IProjects>().FindEnvironmentAsync(EnvironmentId.Value, ct))?.ProjectId != ProjectId)
-            return Problem.Invalid("environment_id", "not_of_project", "environment_id names no environment of this project.");
-        return needed > AccessRole.Viewer ? await http.CheckProjectAsync(ProjectId, needed, ct) : null;
+        if (EnvironmentId is not null && ProjectId is null) return Problem.Invalid("project_id", "required", "An environment belongs to a project: give project_id too, or leave environment_id out.");
+        if (await http.CheckProjectAsync(ProjectId, needed, ct) is { } denied) return denied;
+        return EnvironmentId is { } environment && (await http.RequestServices.GetRequiredService<IProjects>().FindEnvironmentAsync(environment, ct))?.ProjectId != ProjectId
+            ? Problem.Invalid("environment_id", "not_of_project", "environment_id names no environment of this project.")
+            : null;
     }
 }
