@@ -1,11 +1,5 @@
-using System.Collections.Concurrent;
 using Alicerce.Harness;
-using Alicerce.Platform.Data;
 using Alicerce.Platform.Web;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Alicerce.Scenarios.Tests.SampleData;
 
@@ -25,45 +19,12 @@ public sealed class ProgressTests(ProgressTests.Fixture fixture) : IClassFixture
 
     public sealed class Fixture : ScenariosFixture
     {
-        private readonly Listener _listener = new();
+        private readonly LogListener _listener = new();
 
         public IReadOnlyList<string> Lines => [.. _listener.Lines];
 
         protected override IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?> { ["LOG_LEVEL"] = "INFO" };
 
         protected override IModule[] ExtraModules => [_listener];
-    }
-
-    /// <summary>Hears what the generator logs.</summary>
-    private sealed class Listener : IModule, ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<string> Lines { get; } = new();
-
-        public string Name => "listener";
-
-        public ModuleSchema? Schema => null;
-
-        public void AddServices(IServiceCollection services, IConfiguration configuration) => services.AddSingleton<ILoggerProvider>(this);
-
-        public void AddWorkers(IServiceCollection services)
-        {
-        }
-
-        public void MapEndpoints(IEndpointRouteBuilder api)
-        {
-        }
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Lines.Enqueue(formatter(state, exception));
-
-        public void Dispose()
-        {
-        }
     }
 }

@@ -1,11 +1,5 @@
-using System.Collections.Concurrent;
 using Alicerce.Harness;
 using Alicerce.Platform.Data;
-using Alicerce.Platform.Web;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Alicerce.Server.Tests.Starting;
 
@@ -25,35 +19,8 @@ public sealed class RefusedExtensionTests(ServerFixture fixture) : IClassFixture
     }
 
     /// <summary>A module that would use an extension which only a superuser may make.</summary>
-    private sealed class Wishing : IModule, ILoggerProvider, ILogger
+    private sealed class Wishing : LogListener
     {
-        public ConcurrentQueue<string> Lines { get; } = new();
-
-        public string Name => "wishing";
-
-        public ModuleSchema? Schema { get; } = PlatformDb.ForMigrations with { OptionalExtensions = ["pageinspect"] };
-
-        public void AddServices(IServiceCollection services, IConfiguration configuration) => services.AddSingleton<ILoggerProvider>(this);
-
-        public void AddWorkers(IServiceCollection services)
-        {
-        }
-
-        public void MapEndpoints(IEndpointRouteBuilder api)
-        {
-        }
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Lines.Enqueue(formatter(state, exception));
-
-        public void Dispose()
-        {
-        }
+        public override ModuleSchema? Schema { get; } = PlatformDb.ForMigrations with { OptionalExtensions = ["pageinspect"] };
     }
 }
