@@ -101,6 +101,12 @@ public sealed class ManageScenariosTests(ScenariosFixture fixture) : IClassFixtu
         var (_, found) = await fixture.SendAsync(HttpMethod.Get, "/suggest?query=Segredo%20do%20projeto", null, stranger.Client);
         found.GetProperty("results").EnumerateArray().Select(hit => hit.GetProperty("id").GetInt32()).ShouldNotContain(id);
 
+        using var foreign = new HttpRequestMessage(HttpMethod.Get, "/suggest?query=login");
+        foreign.Headers.Add("Origin", "https://elsewhere.example");
+        using var answer = await fixture.Client.SendAsync(foreign, Ct);
+        answer.Headers.Contains("Access-Control-Allow-Origin").ShouldBeFalse();
+        answer.Headers.Contains("RateLimit-Remaining").ShouldBeTrue();
+
         await stranger.JoinAsync(project, "viewer", Ct);
         (await fixture.SendAsync(HttpMethod.Get, $"/scenarios/{id}", null, stranger.Client)).Status.ShouldBe(200);
         (await fixture.SendAsync(HttpMethod.Delete, $"/api/v1/scenarios/{id}", null, stranger.Client)).Status.ShouldBe(403);

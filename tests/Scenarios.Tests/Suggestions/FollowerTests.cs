@@ -80,6 +80,8 @@ public sealed class FollowerTests(ScenariosFixture fixture) : IClassFixture<Scen
 
         await fixture.AddAsync("Transação rápida", project);
         (await fixture.TitlesAsync("transação", project)).ShouldBe(["Transação rápida"]);
+        // The follower has looked, and has seen that it has to come back: from here on only its place in the log can be wrong.
+        await Eventually.BecomesTrueAsync(async () => (await fixture.Server.GetAsync("/api/v1/scenarios/index", Ct)).GetProperty("is_pending").GetBoolean(), "the younger change waits for the older", Ct);
         await slow.CommitAsync(Ct);
         await Eventually.BecomesTrueAsync(async () => (await fixture.TitlesAsync("transação", project)).Length == 2, "the index follows the table", Ct);
     }

@@ -1,7 +1,10 @@
 using System.Text.Json;
 using Alicerce.Harness;
+using Alicerce.Modules.Scenarios.Embeddings;
 using Alicerce.Modules.Scenarios.Suggestions;
+using Alicerce.Outbound;
 using Alicerce.Platform.Web.Health;
+using Microsoft.Extensions.Configuration;
 
 namespace Alicerce.Scenarios.Tests.Suggestions;
 
@@ -31,13 +34,21 @@ public sealed class StartTests
     [Trait("Trap", "T000-25")]
     public async Task A_process_is_not_ready_until_its_index_is_loaded()
     {
-        var live = new LiveIndex(TimeProvider.System);
+        var clock = new ForwardClock();
+        var live = new LiveIndex(clock);
         IDependency dependency = live;
         await dependency.ProbeAsync(Ct);
         dependency.IsNeeded.ShouldBeFalse("nobody may ask this process");
         live.Open();
         dependency.IsNeeded.ShouldBeTrue();
         (await Should.ThrowAsync<InvalidOperationException>(async () => await dependency.ProbeAsync(Ct))).Message.ShouldContain("loaded");
+        using var models = EmbeddingSettings.Read(new ConfigurationBuilder().Build(), EgressPolicy.Only(new Uri("http://127.0.0.1")), clock);
+        live.Replace(new SuggestionIndex(models.BuiltIn));
+        live.Synced(new Place(1, 1), isPending: false);
+        await dependency.ProbeAsync(Ct);
+        clock.Forward(TimeSpan.FromMinutes(2));
+        dependency.IsNeeded.ShouldBeFalse("what it knows is still worth an answer");
+        (await Should.ThrowAsync<InvalidOperationException>(async () => await dependency.ProbeAsync(Ct))).Message.ShouldContain("follow");
 
         await using var fixture = new ScenariosFixture();
         await fixture.InitializeAsync();

@@ -1,4 +1,5 @@
 using Alicerce.Vectors.Embedding.BuiltIn;
+using Npgsql;
 
 namespace Alicerce.Scenarios.Tests.Suggestions;
 
@@ -45,6 +46,12 @@ public sealed class SuggestTests(ScenariosFixture fixture) : IClassFixture<Scena
     public async Task What_was_just_created_is_found_first_and_what_was_just_changed_no_longer_by_its_old_words()
     {
         var project = await fixture.ProjectAsync();
+        // While an older transaction is open, the log tells nothing: what is found is what the request itself has put there.
+        await using var source = NpgsqlDataSource.Create(fixture.Database.SuperuserConnectionString);
+        await using var connection = await source.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var older = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await using var begun = new NpgsqlCommand("SELECT pg_current_xact_id()", connection, older);
+        await begun.ExecuteScalarAsync(TestContext.Current.CancellationToken);
         var id = await fixture.AddAsync("Reserva de plantão para médico", project);
         var hit = (await fixture.SuggestAsync("Reserva de plantão para médico", project))[0];
         (hit.GetProperty("id").GetInt32(), hit.GetProperty("similarity").GetDouble()).ShouldBe((id, 1d));
