@@ -65,8 +65,11 @@ internal static class ManageScenarios
         return Created.At($"/api/v1/scenarios/{scenario.Id}", duplicates.Count == 0 ? new ScenarioCreated(scenario.Id) : new ScenarioCreated(scenario.Id, duplicates, WarningOf(duplicates)));
     }
 
-    public static async Task<Result<ScenarioView>> GetAsync(int id, HttpContext http, ScenariosDb db, CancellationToken ct) =>
-        await FindAsync(id, AccessRole.Viewer, http, db, ct) is var (scenario, problem) && scenario is not null ? ScenarioView.Of(scenario) : problem!;
+    public static async Task<Result<ScenarioView>> GetAsync(int id, HttpContext http, ScenariosDb db, CancellationToken ct)
+    {
+        var (scenario, problem) = await FindAsync(id, AccessRole.Viewer, http, db, ct);
+        return scenario is null ? problem! : ScenarioView.Of(scenario);
+    }
 
     public static async Task<Result<ScenarioView>> ChangeAsync(int id, Patch patch, HttpContext http, ScenariosDb db, EmbeddingModels models, IndexUpdate update, CancellationToken ct)
     {

@@ -40,27 +40,26 @@ internal sealed class EmbedMissing(NpgsqlDataSource source, EmbeddingModels mode
     public async Task HandleAsync(Args args, JobContext job, CancellationToken ct)
     {
         if (args.Model != models.Configured.Name) throw new JobPostponedException($"This process embeds with {models.Configured.Name}, and not with {args.Model}: another one may.", s_elsewhere);
-        var (done, after) = (0, 0);
-        while (true)
-        {
-            var batch = await MissingAsync(after, ct);
-            // What was changed behind us while we worked is looked for once more.
-            if (batch.Count == 0 && after == 0) break;
-            if (batch.Count == 0)
-            {
-                after = 0;
-                continue;
-            }
-
-            var vectors = await models.Configured.EmbedAsync([.. batch.Select(row => row.Title)], ct);
-            await StoreAsync(batch, vectors, ct);
-            after = batch[^1].Id;
-            done += batch.Count;
-            await job.ReportAsync(done, null, $"{done} titles embedded", ct);
-        }
-
+        var done = 0;
+        // What was changed behind a pass is found by the next one; a pass that stores nothing has nothing more to do here.
+        for (var stored = -1; stored != 0; done += stored) stored = await PassAsync(done, job, ct);
         await ForgetOthersAsync(ct);
         log.LogInformation("{Count} titles were embedded with {Model}.", done, models.Configured.Name);
+    }
+
+    /// <returns>How many vectors were stored.</returns>
+    private async Task<int> PassAsync(int before, JobContext job, CancellationToken ct)
+    {
+        var (stored, after) = (0, 0);
+        while (await MissingAsync(after, ct) is { Count: > 0 } batch)
+        {
+            var vectors = await models.Configured.EmbedAsync([.. batch.Select(row => row.Title)], ct);
+            stored += await StoreAsync(batch, vectors, ct);
+            after = batch[^1].Id;
+            await job.ReportAsync(before + stored, null, $"{before + stored} titles embedded", ct);
+        }
+
+        return stored;
     }
 
     private async Task<List<(int Id, string Title)>> MissingAsync(int after, CancellationToken ct)
@@ -75,7 +74,7 @@ internal sealed class EmbedMissing(NpgsqlDataSource source, EmbeddingModels mode
         return rows;
     }
 
-    private async Task StoreAsync(List<(int Id, string Title)> rows, IReadOnlyList<float[]> vectors, CancellationToken ct)
+    private async Task<int> StoreAsync(List<(int Id, string Title)> rows, IReadOnlyList<float[]> vectors, CancellationToken ct)
     {
         await using var connection = await source.OpenConnectionAsync(ct);
         await using var batch = connection.CreateBatch();
@@ -90,7 +89,7 @@ internal sealed class EmbedMissing(NpgsqlDataSource source, EmbeddingModels mode
             batch.BatchCommands.Add(command);
         }
 
-        await batch.ExecuteNonQueryAsync(ct);
+        return await batch.ExecuteNonQueryAsync(ct);
     }
 
     /// <summary>Only when every title has one of the configured model.</summary>

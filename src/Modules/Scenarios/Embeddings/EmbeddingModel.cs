@@ -25,7 +25,7 @@ internal sealed class EmbeddingModel(IEmbeddingGenerator<string, Embedding<float
     /// <summary>From this cosine on, two titles say the same.</summary>
     public double DuplicateThreshold { get; init; } = 0.93;
 
-    /// <summary>Under this cosine a title has nothing to do with a query; measured for each model (T000-23).</summary>
+    /// <summary>Under this cosine a title has nothing to do with a query. Measured for the built-in model; for others it is that of the built-in one, not measured.</summary>
     public double NoiseThreshold { get; init; } = 0.2;
 
     /// <returns>One vector a text, in their order.</returns>

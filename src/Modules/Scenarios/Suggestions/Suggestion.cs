@@ -3,12 +3,12 @@ using System.Text.Json.Serialization;
 namespace Alicerce.Modules.Scenarios.Suggestions;
 
 /// <summary>A stored scenario that means what was asked for.</summary>
-/// <param name="Similarity">The cosine of query and title, from -1 to 1; null while the title has no vector yet.</param>
+/// <param name="Similarity">The cosine of query and title, from -1 to 1.</param>
 /// <param name="Score">What the order goes by, higher first; left out with <c>mode=vector</c>, where that is the similarity.</param>
 /// <param name="Why">What query and title have in common: words, meanings, letters.</param>
 /// <param name="SameTitle">How many more scenarios with this title were met; left out when there is none.</param>
 internal sealed record Suggestion(
-    int Id, string Title, double? Similarity,
+    int Id, string Title, double Similarity,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Score = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Why = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? SameTitle = null);

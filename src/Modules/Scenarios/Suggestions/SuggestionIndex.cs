@@ -49,7 +49,7 @@ internal sealed class SuggestionIndex
     /// <summary>Builds it while searches go on; changes made meanwhile are in it.</summary>
     public Task BuildGraphAsync(IProgress<double> progress, CancellationToken ct) => _vectors.BuildAsync(ct, progress);
 
-    /// <param name="vector">Of the index's model; without one the title is found by its words until it has one.</param>
+    /// <param name="vector">Of the index's model; a title without one is not found until it has one: nothing is shown without its similarity.</param>
     public void Upsert(IndexedScenario scenario, float[]? vector)
     {
         lock (_writing)
