@@ -19,7 +19,8 @@ public sealed partial class GenerateTestDataTests(ScenariosFixture fixture) : IC
         var job = body.GetProperty("job_id").GetInt64();
         await EndsAsync(job);
         (await fixture.SqlAsync("SELECT count(*) FROM scenarios.scenarios s JOIN scenarios.embeddings e ON e.scenario_id = s.id WHERE project_id = $1", project)).ShouldBe(100L);
-        (await fixture.TitlesAsync("entrar com Apple ID", project)).ShouldContain("Teste de login com Apple ID");
+        // The job has ended with its transaction; the index hears of it a moment later.
+        await Eventually.BecomesTrueAsync(async () => (await fixture.TitlesAsync("entrar com Apple ID", project)).Contains("Teste de login com Apple ID"), "they are found", Ct);
         (await fixture.SqlAsync("SELECT progress_message FROM platform.jobs WHERE id = $1", job)).ShouldBe("100 test scenarios generated");
     }
 

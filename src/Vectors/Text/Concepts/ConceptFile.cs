@@ -5,16 +5,21 @@ namespace Alicerce.Vectors.Text.Concepts;
 /// <summary>A line of the list: <c>name *weight &lt; broader, broader = phrase, phrase</c>.</summary>
 internal sealed record ConceptLine(string Name, float Weight, string[] Broader, string[] Phrases);
 
-/// <summary>Reads the list of concepts. The form is described at the top of <c>concepts.txt</c>.</summary>
+/// <summary>Reads the list of concepts. The form is described in <c>List/README.md</c>.</summary>
 internal static class ConceptFile
 {
     private const StringSplitOptions Clean = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
 
-    public static IReadOnlyList<ConceptLine> ReadBuiltIn()
+    /// <summary>In this order: the first weight of a concept counts, and of two words as near to a mistyped one the first.</summary>
+    private static readonly string[] Files = ["testing", "software", "accounts", "commerce", "banking", "health", "daily-life", "scenes", "things", "shorthand", "proper-names"];
+
+    public static IReadOnlyList<ConceptLine> ReadBuiltIn() => Parse(string.Join('\n', Files.Select(Read)));
+
+    private static string Read(string file)
     {
-        using var stream = typeof(ConceptFile).Assembly.GetManifestResourceStream("concepts.txt") ?? throw new InvalidOperationException("concepts.txt is not in the assembly");
+        using var stream = typeof(ConceptFile).Assembly.GetManifestResourceStream($"concepts/{file}.txt") ?? throw new InvalidOperationException($"{file}.txt is not in the assembly");
         using var reader = new StreamReader(stream);
-        return Parse(reader.ReadToEnd());
+        return reader.ReadToEnd();
     }
 
     public static IReadOnlyList<ConceptLine> Parse(string text)
