@@ -6,17 +6,19 @@ internal sealed record LabelledTitle(int Id, string Intent, string Title);
 
 internal sealed record LabelledQuery(string Query, string Intent, string Kind);
 
-/// <summary>The labelled set of bench/quality in one language.</summary>
+/// <summary>A part of bench/quality: one to develop with, one that is held out, and one by another author who saw nothing of the first two.</summary>
+internal sealed record LabelledPart(string Name, string Titles, string Queries)
+{
+    public static readonly LabelledPart Developed = new("to develop with", "titles", "queries.dev");
+    public static readonly LabelledPart[] All = [Developed, new("held out", "titles", "held/queries"), new("by another author", "fresh/titles", "fresh/queries")];
+}
+
+/// <summary>The titles and queries of a part in one language.</summary>
 internal sealed record LabelledSet(string Language, IReadOnlyList<LabelledTitle> Titles, IReadOnlyList<LabelledQuery> Queries)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    public static LabelledSet Read(string language, bool held)
-    {
-        var folder = Path.Combine(Workplace.Root, "bench", "quality");
-        var queries = held ? Path.Combine("held", $"queries.{language}.jsonl") : $"queries.dev.{language}.jsonl";
-        return new LabelledSet(language, Lines<LabelledTitle>(Path.Combine(folder, $"titles.{language}.jsonl")), Lines<LabelledQuery>(Path.Combine(folder, queries)));
-    }
+    public static LabelledSet Read(LabelledPart part, string language) => new(language, Lines<LabelledTitle>(part.Titles, language), Lines<LabelledQuery>(part.Queries, language));
 
-    private static T[] Lines<T>(string path) => [.. File.ReadLines(path).Where(line => line.Length > 0).Select(line => JsonSerializer.Deserialize<T>(line, Json)!)];
+    private static T[] Lines<T>(string file, string language) => [.. File.ReadLines(Path.Combine(Workplace.Root, "bench", "quality", $"{file}.{language}.jsonl")).Where(line => line.Length > 0).Select(line => JsonSerializer.Deserialize<T>(line, Json)!)];
 }

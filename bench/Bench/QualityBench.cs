@@ -19,8 +19,8 @@ internal static class QualityBench
     {
         Console.WriteLine();
         Console.WriteLine("## Quality of suggestions");
-        foreach (var held in withHeld ? new[] { false, true } : [false])
-            foreach (var language in new[] { "pt", "en" }) Report(LabelledSet.Read(language, held), held ? "held out" : "to develop with");
+        foreach (var part in withHeld ? LabelledPart.All : [LabelledPart.Developed])
+            foreach (var language in new[] { "pt", "en" }) Report(LabelledSet.Read(part, language), part.Name);
         SuggestionSpeed.Report();
         return Task.FromResult(0);
     }

@@ -11,7 +11,7 @@ namespace Alicerce.Vectors.Indexes;
 public sealed class AdaptiveIndex : IVectorIndex
 {
     /// <summary>Up to here a search of every vector takes some tenths of a millisecond and is always right; beyond, a graph is several times faster (docs/performance.md).</summary>
-    public const int DefaultThreshold = 25_000;
+    public const int DefaultThreshold = 8_000;
 
     private const int FewChanges = 64;
     private readonly HnswOptions _options;

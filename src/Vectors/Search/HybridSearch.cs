@@ -53,8 +53,9 @@ public sealed class HybridSearch(IVectorIndex vectors, WordsIndex words)
             Consider(hit.Id, hit.Similarity, covered);
         }
         Span<float> other = stackalloc float[vector.Length];
+        var length = TensorPrimitives.Norm(vector);
         foreach (var (id, covered) in coverage)
-            if (vectors.TryGet(id, other)) Consider(id, TensorPrimitives.CosineSimilarity(vector, other), covered);
+            if (vectors.TryGet(id, other)) Consider(id, length == 0 ? 0 : Math.Clamp(TensorPrimitives.Dot(vector, other) / length, -1, 1), covered);
         return scored;
 
         void Consider(int id, float similarity, float covered)

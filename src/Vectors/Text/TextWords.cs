@@ -20,6 +20,9 @@ internal sealed class TextWords
 
     public static TextWords OfThisThread => ofThisThread ??= new();
 
+    /// <summary>What was read last.</summary>
+    public string? Text { get; private set; }
+
     public int Count { get; private set; }
 
     /// <summary>Whether there is a word that says something.</summary>
@@ -34,8 +37,11 @@ internal sealed class TextWords
     /// <summary>Whether the word says nothing here. In a text of nothing but stop words each of them counts.</summary>
     public bool IsIgnored(int index) => stops[index] && HasContent;
 
+    /// <summary>Reads a text; the one just read is not read again, because a query goes from one index to the next on the same thread.</summary>
     public void Read(string text)
     {
+        if (ReferenceEquals(text, Text)) return;
+        Text = null;
         var folded = FoldedText.Of(text.Length > MostLetters ? text[..MostLetters] : text).AsSpan();
         Reserve(folded.Length);
         Count = WordSplitter.Split(folded, letters, words);
@@ -43,12 +49,13 @@ internal sealed class TextWords
         var used = 0;
         for (var i = 0; i < Count; i++)
         {
-            var length = Text.Stem.Of(Word(i), stemLetters.AsSpan(used));
+            var length = Alicerce.Vectors.Text.Stem.Of(Word(i), stemLetters.AsSpan(used));
             stems[i] = new WordSpan(used, length);
             used += length;
             stops[i] = StopWords.Contain(Word(i));
             HasContent |= !stops[i];
         }
+        Text = text;
     }
 
     // A stem is written in full before its ending is taken off, and an irregular one may be longer than its word.

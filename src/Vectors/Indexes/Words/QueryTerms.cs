@@ -8,6 +8,10 @@ internal sealed class QueryTerms
     private readonly float[] weights = new float[Most];
     private readonly bool[] areSimilar = new bool[Most];
 
+    private object? asker;
+    private string? question;
+    private int moment;
+
     public int Count { get; private set; }
 
     /// <summary>What a text would get that has everything the query asks for, known or not.</summary>
@@ -20,7 +24,13 @@ internal sealed class QueryTerms
     /// <summary>Whether the term only resembles a word of the query.</summary>
     public bool IsSimilar(int index) => areSimilar[index];
 
-    public void Clear() => (Count, Attainable) = (0, 0);
+    /// <summary>Whether the terms have to be asked for: false when they are those of the same question to the same one at the same moment.</summary>
+    public bool Begin(object from, string query, int at)
+    {
+        if (ReferenceEquals(asker, from) && ReferenceEquals(question, query) && moment == at) return false;
+        (asker, question, moment, Count, Attainable) = (from, query, at, 0, 0);
+        return true;
+    }
 
     public void AskForUnknown(float weight) => Attainable += weight;
 

@@ -18,6 +18,7 @@ internal sealed class TermTable
     private readonly Vocabulary vocabulary = new();
     private readonly List<Postings> postings = [];
     private readonly ConceptList? concepts;
+    private int changes;
 
     public TermTable(ConceptList? concepts)
     {
@@ -35,11 +36,16 @@ internal sealed class TermTable
 
     public string Shown(int term) => vocabulary.Shown(term);
 
-    public void Remove(int term, int slot) => postings[term].Remove(slot);
+    public void Remove(int term, int slot)
+    {
+        changes++;
+        postings[term].Remove(slot);
+    }
 
     /// <summary>Writes down a text's terms as occurring in a slot, and returns them.</summary>
     public int[] Add(TextWords words, int slot)
     {
+        changes++;
         List<int> terms = new(words.Count * 2);
         for (var i = 0; i < words.Count; i++)
         {
@@ -68,13 +74,13 @@ internal sealed class TermTable
         return [.. distinct];
     }
 
-    /// <summary>Fills in what a query asks for in an index of so many texts.</summary>
+    /// <summary>Fills in what a query asks for in an index of so many texts, unless it was the last question of this thread and nothing has changed since.</summary>
     public void Ask(string query, int texts, SearchBuffers buffers)
     {
+        if (!buffers.Query.Begin(this, query, changes)) return;
         var words = TextWords.OfThisThread;
         words.Read(query);
         var asked = buffers.Query;
-        asked.Clear();
         var weightOfStem = concepts is null ? 1 : StemAgainstConcept;
         for (var i = 0; i < words.Count; i++)
         {

@@ -151,16 +151,26 @@ public sealed class WordsIndex(bool withMeaning = true) : IDisposable
         WordsHit Hit(int id, float score) => new(id, score, score / buffers.Query.Attainable);
     }
 
-    private List<Reason> Reasons(QueryTerms query, ReadOnlySpan<int> terms)
+    private Reason[] Reasons(QueryTerms query, ReadOnlySpan<int> terms)
     {
-        List<(float Weight, Reason Reason)> found = [];
+        Span<int> best = stackalloc int[MostReasons + 1];
+        var count = 0;
         for (var i = 0; i < query.Count; i++)
         {
-            var term = query.Term(i);
-            if (!terms.Contains(term)) continue;
-            var kind = term < table.Concepts ? ReasonKind.Meaning : query.IsSimilar(i) ? ReasonKind.Similar : ReasonKind.Word;
-            found.Add((query.Weight(i), new Reason(kind, table.Shown(term))));
+            if (!terms.Contains(query.Term(i))) continue;
+            var at = count;
+            for (; at > 0 && query.Weight(best[at - 1]) < query.Weight(i); at--) best[at] = best[at - 1];
+            best[at] = i;
+            count = Math.Min(count + 1, MostReasons);
         }
-        return [.. found.OrderByDescending(entry => entry.Weight).Take(MostReasons).Select(entry => entry.Reason)];
+        var reasons = new Reason[count];
+        for (var i = 0; i < count; i++) reasons[i] = ReasonOf(query, best[i]);
+        return reasons;
+    }
+
+    private Reason ReasonOf(QueryTerms query, int index)
+    {
+        var term = query.Term(index);
+        return new Reason(term < table.Concepts ? ReasonKind.Meaning : query.IsSimilar(index) ? ReasonKind.Similar : ReasonKind.Word, table.Shown(term));
     }
 }

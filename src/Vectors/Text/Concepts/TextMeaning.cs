@@ -27,6 +27,8 @@ internal sealed class TextMeaning
     private readonly Comparer<int> byStem;
     private int count;
     private int sorted;
+    private string? text;
+    private ConceptList? source;
 
     public TextMeaning() => byStem = Comparer<int>.Create((one, other) => stems[one].CompareTo(stems[other]));
 
@@ -40,8 +42,11 @@ internal sealed class TextMeaning
     /// <summary>Whether the list knows the word, as it is or as a neighbour.</summary>
     public bool Knows(int index) => stems[index] >= 0;
 
+    /// <summary>Reads the meaning of words by a list; that of the text just read is not read again.</summary>
     public void Read(TextWords words, ConceptList list)
     {
+        if (words.Text is not null && ReferenceEquals(words.Text, text) && list == source) return;
+        text = null;
         count = 0;
         sorted = 0;
         for (var i = 0; i < words.Count; i++)
@@ -58,6 +63,7 @@ internal sealed class TextMeaning
             ReadInOrder(words, list, i);
             if (stems[i] >= 0 && !words.IsIgnored(i)) ReadWord(list, i);
         }
+        (text, source) = (words.Text, list);
     }
 
     // Returns whether a phrase was found that goes through the word.
