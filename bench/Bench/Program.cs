@@ -1,7 +1,7 @@
 using Alicerce.Bench;
 
 // bench serve PORT                 → the local static target that every runner is measured against
-// bench quality --held              → the labelled set with the queries that nobody developed with
+// bench quality --held              → all three parts, with the queries that nobody developed with
 // bench scan|runner|…|all          → prints the tables of docs/performance.md
 // bench vectors --quick            → the same of 20,000 vectors, for a look while one works on them
 (string Name, Func<Task<int>> Run)[] benches =

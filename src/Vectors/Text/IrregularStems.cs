@@ -10,6 +10,8 @@ internal static class IrregularStems
         "date=date dates=date another=another tired=tired lots=lots none=none noon=noon male=male rede=rede redes=rede scam=scam scams=scam month=month months=month monthly=month " +
         "later=later robbed=robbed fila=fila filas=fila file=file files=file parcel=parcels parcels=parcels meet=meetup news=notici moment=moment " +
         "sent=send paid=pay bought=buy found=find lost=lose forgot=forget forgotten=forget chosen=chos chose=chos choose=chos stolen=steal stole=steal broke=broken broken=broken " +
+        "nota=nota notas=nota note=note notes=note divida=divida dividas=divida cade=cade medico=medico medica=medico medicos=medico medicas=medico mora=mora readable=readable " +
+        "certidao=certidao certidoes=certidao casamento=casamento casei=casamento " +
         "feito=faz feita=faz fazendo=faz fez=faz visto=ver vista=vista";
 
     private static readonly FrozenDictionary<string, string> Stems = Table.Split(' ').Select(entry => entry.Split('=')).ToFrozenDictionary(entry => entry[0], entry => entry[1]);

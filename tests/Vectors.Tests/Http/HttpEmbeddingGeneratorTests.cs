@@ -132,10 +132,11 @@ public sealed class HttpEmbeddingGeneratorTests : IAsyncLifetime
         await ForwardUntilAsync(vectors, TimeSpan.FromSeconds(5));
         (await Should.ThrowAsync<EmbeddingServiceException>(vectors)).Message.ShouldEndWith("did not answer within 30 s. It was asked 2 times.");
 
+        var before = _service.Requests.Count;
         using var leaving = new CancellationTokenSource();
         using var patient = Generator(options => options with { MaxAttempts = 1 });
         var left = patient.GenerateAsync(["a"], cancellationToken: leaving.Token);
-        await Eventually.BecomesTrueAsync(() => _service.Requests.Count == 3, "the request of the caller who leaves", Ct);
+        await Eventually.BecomesTrueAsync(() => _service.Requests.Count > before, "the request of the caller who leaves", Ct);
         await leaving.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(left);
     }
