@@ -9,7 +9,7 @@ internal sealed class NearWords
     public const int ShortestWord = 4;
     private const int ShortestWithTwoEdits = 8;
     private const int LongestWord = 24;
-    private const int Buckets = 1 << 18; // more than there are spellings, so that most probes end at an empty one
+    private const int Buckets = 1 << 19; // more than there are spellings, so that most probes end at an empty one
 
     private readonly string[] words;
     private readonly int[] heads = new int[Buckets];
