@@ -11,7 +11,12 @@ internal static class ConceptFile
     private const StringSplitOptions Clean = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
 
     /// <summary>In this order: the first weight of a concept counts, and of two words as near to a mistyped one the first.</summary>
-    private static readonly string[] Files = ["testing", "software", "accounts", "commerce", "banking", "health", "daily-life", "scenes", "things", "scenes-banking", "scenes-health", "scenes-engineering", "shorthand", "proper-names"];
+    private static readonly string[] Files =
+    [
+        "testing", "software", "accounts", "commerce", "banking", "health", "daily-life",
+        "scenes", "scenes-accounts", "scenes-commerce", "scenes-banking", "scenes-health", "scenes-engineering",
+        "everyday", "things", "shorthand", "proper-names",
+    ];
 
     public static IReadOnlyList<ConceptLine> ReadBuiltIn() => Parse(string.Join('\n', Files.Select(Read)));
 
