@@ -20,6 +20,7 @@ internal sealed class ConceptList
     private readonly Dictionary<long, int> children = [];
     private readonly List<int[]> meanings = [[], []];
     private readonly NearWords nearWords;
+    private readonly PhraseWords phraseWords = new();
 
     private ConceptList(IReadOnlyList<ConceptLine> lines)
     {
@@ -29,6 +30,7 @@ internal sealed class ConceptList
         var words = new TextWords();
         for (var number = 0; number < lines.Count; number++)
             foreach (var phrase in lines[number].Phrases) Add(phrase, number, words);
+        phraseWords.Weigh(stems.Count, lines.Count);
         nearWords = new NearWords(stemOfWord.Keys.OrderByDescending(word => MeaningsOf(stemOfWord[word]).Length > 0));
     }
 
@@ -59,6 +61,9 @@ internal sealed class ConceptList
     /// <summary>What a phrase means that ends at a part of it.</summary>
     public ReadOnlySpan<int> MeaningsAt(int part) => meanings[part];
 
+    /// <summary>What the phrases hint at in which a word comes, whatever stands beside it.</summary>
+    public ReadOnlySpan<Meant> HintsOf(int stem) => phraseWords.HintsOf(stem);
+
     // The list has words as dictionaries do: the mistyped plural is near none of them.
     private string? FindNear(ReadOnlySpan<char> word) => nearWords.Find(word) ?? (word[^1] == 's' ? nearWords.Find(word[..^1]) : null);
 
@@ -79,6 +84,7 @@ internal sealed class ConceptList
         var isInOrder = content < 2 && phraseStems.Count > 1;
         var node = isInOrder ? InOrder : Root;
         foreach (var stem in isInOrder ? phraseStems : [.. phraseStems.Distinct().Order()]) node = Step(node, stem);
+        foreach (var stem in phraseStems) phraseWords.Count(stem, concept);
         if (!meanings[node].Contains(concept)) meanings[node] = [.. meanings[node], concept];
     }
 

@@ -39,6 +39,9 @@ internal sealed class TextMeaning
     /// <summary>What the word at an index counts in the text: that of its weightiest concept, 1 for a word of no concept.</summary>
     public float WeightOfWord(int index) => wordWeights[index];
 
+    /// <summary>The number of the word's stem in the list, or of its neighbour's; -1 for a word that the list does not know.</summary>
+    public int StemOf(int index) => stems[index];
+
     /// <summary>Whether the list knows the word, as it is or as a neighbour.</summary>
     public bool Knows(int index) => stems[index] >= 0;
 
