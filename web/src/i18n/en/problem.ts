@@ -1,0 +1,22 @@
+export const problem = {
+  noAnswer: { title: 'The server does not answer', hint: 'Check your connection. This page goes on by itself when the server is back.' },
+  signedOut: { title: 'You are signed out', hint: 'Sign in again to go on.' },
+  forbidden: { title: 'You may not do this', hint: 'If you need to, ask an admin for a higher role.' },
+  needsRole: (role: string) => `This needs the role “${role}”. An admin can give it to you.`,
+  notFound: { title: 'This is not here', hint: 'It may have been deleted, or you have no access to it.' },
+  conflict: 'This collides with what is there',
+  stale: { title: 'Somebody changed this meanwhile', hint: 'Load the newer version, then make your change again.' },
+  loadNewer: 'Load the newer version',
+  tooLarge: { title: 'This is too large', hint: 'Send less at once.' },
+  invalid: 'Some fields need another look',
+  tooMany: { title: 'Too many requests', hint: (seconds: number) => `Wait ${seconds} seconds, then try again.` },
+  away: { title: 'The server cannot work right now', hint: 'It usually takes a moment. This page goes on by itself.' },
+  unexpected: {
+    title: 'Something went wrong',
+    hint: 'Try again. If it stays, tell an admin.',
+    hintWithId: (id: string) => `Try again. If it stays, tell an admin this request number: ${id}`,
+  },
+  banner: 'The connection to the server is lost. What you see may be out of date; this goes away by itself.',
+  page: { title: 'This page could not be shown', hint: 'Load it again. If it stays, tell an admin.', reload: 'Load again' },
+  notFoundPage: { title: 'There is no such page', hint: 'The address may be mistyped or out of date.', home: 'Go to the overview' },
+};

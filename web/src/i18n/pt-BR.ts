@@ -1,0 +1,7 @@
+import type { Texts } from './en';
+import { common } from './pt-BR/common';
+import { pages } from './pt-BR/pages';
+import { problem } from './pt-BR/problem';
+import { shell } from './pt-BR/shell';
+
+export const ptBR: Texts = { common, pages, problem, shell };

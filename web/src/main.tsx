@@ -1,0 +1,31 @@
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import './app/global.css';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { onStaleCsrfToken } from './api/client';
+import { createQueryClient } from './api/queryClient';
+import { sessionQuery } from './api/session';
+import { Providers } from './app/Providers';
+import { createConsoleRouter } from './app/router';
+import { language } from './i18n/language';
+import { loadTexts } from './i18n/useText';
+
+const client = createQueryClient();
+onStaleCsrfToken(async () => (await client.query({ ...sessionQuery, staleTime: 0 })).user?.csrf_token ?? null);
+
+// Asked for at once, while the language loads.
+void client.query(sessionQuery).catch(() => undefined);
+const first = { language: language(), text: await loadTexts(language()) };
+document.documentElement.lang = first.language;
+
+const place = document.getElementById('root');
+if (place === null) throw new Error('index.html has no place for the console.');
+createRoot(place).render(
+  <StrictMode>
+    <Providers client={client} first={first}>
+      <RouterProvider router={createConsoleRouter(client)} />
+    </Providers>
+  </StrictMode>,
+);
