@@ -10,7 +10,8 @@ public sealed class EndpointInventoryTests(ServerFixture fixture) : IClassFixtur
 {
     private static readonly string[] Open =
     [
-        "GET /api/v1/auth/oidc/start", "GET /api/v1/auth/oidc/callback", "POST /api/v1/auth/login", "POST /api/v1/auth/password/choose", "GET /health", "GET /health/ready",
+        "GET /api/v1/auth/oidc/start", "GET /api/v1/auth/oidc/callback", "GET /api/v1/auth/start", "POST /api/v1/auth/login", "POST /api/v1/auth/password/choose", "GET /health", "GET /health/ready",
+        "GET ", "GET /console/{**path}",
     ];
 
     private IEnumerable<RouteEndpoint> Endpoints =>
@@ -23,7 +24,7 @@ public sealed class EndpointInventoryTests(ServerFixture fixture) : IClassFixtur
             .Select(NameOf).ShouldBeEmpty();
 
     [Fact]
-    public void Only_health_and_signing_in_are_open_to_everybody() =>
+    public void Only_health_signing_in_and_the_console_s_files_are_open_to_everybody() =>
         Endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null).Select(NameOf).Except(Open).ShouldBeEmpty();
 
     private static string NameOf(RouteEndpoint endpoint) =>
