@@ -24,7 +24,7 @@ public sealed class EndpointInventoryTests(ServerFixture fixture) : IClassFixtur
             .Select(NameOf).ShouldBeEmpty();
 
     [Fact]
-    public void Only_health_signing_in_and_the_console_s_files_are_open_to_everybody() =>
+    public void Only_health_and_signing_in_are_open_to_everybody() =>
         Endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null).Select(NameOf).Except(Open).ShouldBeEmpty();
 
     private static string NameOf(RouteEndpoint endpoint) =>
