@@ -17,6 +17,7 @@ setup: ## Install what a fresh machine lacks (system parts by apt when root; oth
 
 build: setup
 	@echo "building (a minute or two the first time)" >&2
+	@tools/console.sh
 	@dotnet build Alicerce.slnx -v q --nologo -clp:ErrorsOnly
 
 demo: build ## Run the main job on the sample shop and on our own API, then say what failed and why (KEEP=1 keeps the server up)
@@ -42,6 +43,7 @@ publish: ## Build the command line as it is shipped: its own runtime, compiled a
 
 fmt: ## Format the code
 	@dotnet format Alicerce.slnx
+	@npm --prefix web run --silent lint -- --fix
 
 check: build ## Format check, analyzers and build
 	@dotnet format Alicerce.slnx --verify-no-changes --no-restore

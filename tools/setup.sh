@@ -9,7 +9,7 @@ command -v promtool >/dev/null || lacking+=(prometheus)  # reads what /metrics w
 command -v nginx >/dev/null || lacking+=(nginx-light)  # reads the nginx.conf that is generated
 { docker compose version || command -v docker-compose; } >/dev/null 2>&1 || lacking+=(docker-compose)  # reads the docker-compose.yml that is generated
 command -v setpriv >/dev/null || lacking+=(util-linux)
-command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || lacking+=(chromium)  # looks at the HTML report
+command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || lacking+=(chromium)  # runs the console in tests, and looks at the HTML report
 if [ "${WITH_BENCH:-}" = 1 ]; then
   command -v wrk >/dev/null || lacking+=(wrk)
   command -v g++ >/dev/null || lacking+=(g++)
@@ -17,7 +17,7 @@ if [ "${WITH_BENCH:-}" = 1 ]; then
 fi
 
 command -v dotnet >/dev/null || { echo "setup: the .NET SDK 10 is needed: https://dotnet.microsoft.com/download" >&2; exit 1; }
-command -v node >/dev/null || echo "setup: Node.js is not installed; the tests that need it are skipped" >&2
+command -v npm >/dev/null || { echo "setup: Node.js 20.19 or newer with npm is needed, for the console: https://nodejs.org" >&2; exit 1; }
 
 if [ ${#lacking[@]} -gt 0 ]; then
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then

@@ -4,6 +4,7 @@ set -uo pipefail
 results=$1; shift
 rm -rf "$results"; mkdir -p "$results"
 
+tools/test-console.sh "$results"
 for folder in tests/*.Tests tests/EndToEnd; do
   project=$(basename "$(ls "$folder"/*.csproj 2>/dev/null | head -1)" .csproj)
   [ -n "$project" ] || continue

@@ -124,6 +124,7 @@ public sealed class ServerHost : IAsyncDisposable
         app.UseWebConventions(options.RequiresHttps);
         app.MapCommonEndpoints();
         if (!options.Roles.OpensAnyHttp) return app;
+        app.MapConsole(ConsoleFiles.Load());
         var api = app.MapApi();
         foreach (var module in modules.Where(options.Roles.OpensHttp)) module.MapEndpoints(api);
         return app;

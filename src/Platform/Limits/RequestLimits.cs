@@ -15,6 +15,7 @@ namespace Alicerce.Platform.Limits;
 /// </summary>
 internal sealed class RequestLimits : IDisposable
 {
+    private const int FilesOfAPage = 10;
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
     private readonly PartitionedRateLimiter<Rule> _limiter;
     private readonly RequestDelegate _next;
@@ -53,6 +54,7 @@ internal sealed class RequestLimits : IDisposable
         // By the route, not by the path: that may be written in capitals or with a slash at its end, and would count anew each time.
         if (context.GetEndpoint() is RouteEndpoint endpoint && endpoint.Metadata.GetMetadata<SignInLimit>() is not null)
             return new Rule(AddressOf(context), endpoint.RoutePattern.RawText ?? "sign-in", _options.SignIn);
+        if (context.GetEndpoint()?.Metadata.GetMetadata<OwnFile>() is not null) return new Rule(AddressOf(context), "files", _options.User * FilesOfAPage);
         if (context.Caller() is not { } caller) return new Rule(AddressOf(context), "anonymous", _options.Anonymous);
         var who = $"user-{caller.UserId.ToString(CultureInfo.InvariantCulture)}";
         return caller.IsSelfTest ? new Rule(who, "self-test", _options.SelfTest) : new Rule(who, "api", _options.User);
@@ -72,3 +74,6 @@ internal sealed class RequestLimits : IDisposable
 
 /// <summary>Mark of an endpoint at which passwords and links can be guessed.</summary>
 internal sealed record SignInLimit;
+
+/// <summary>Mark of files that are the same for everybody: a page needs a dozen of them, and many people share an address.</summary>
+public sealed record OwnFile;

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Alicerce.Platform.Identity;
 
@@ -34,12 +35,18 @@ internal static class AuthEndpoints
 
     public sealed record ProjectRole(int ProjectId, string Role);
 
+    /// <param name="User">Who is signed in; null for nobody, which is no error here.</param>
+    /// <param name="HasProvider">Whether <c>/api/v1/auth/oidc/start</c> leads to a provider of identities.</param>
+    /// <param name="NeedsSetup">Nobody has a password yet: the first admin comes in with the token of the data folder.</param>
+    public sealed record StartView(MeView? User, bool HasProvider, bool NeedsSetup);
+
     public sealed record SessionView(int Id, bool IsThis, string? UserAgent, DateTimeOffset CreatedAt, DateTimeOffset LastSeenAt, DateTimeOffset ExpiresAt);
 
     public static void Map(IEndpointRouteBuilder api)
     {
         var auth = api.MapGroup("/auth").WithTags("Sign-in").AcrossProjects();
         auth.MapPost("/login", LoginAsync).AllowAnonymous().WithMetadata(new SignInLimit()).AnswersWithSecret().WithSummary("Sign in with e-mail and password; sets the session's cookie").ProducesErrors(401, 429, 503);
+        auth.MapGet("/start", StartAsync).AllowAnonymous().WithSummary("What a page needs to begin: who is signed in, if anybody, and which ways in there are");
         auth.MapPost("/logout", LogoutAsync).RequireAuthorization(Policies.SignedIn).WithSummary("End this session").ProducesErrors(409);
         auth.MapGet("/me", MeAsync).RequireAuthorization(Policies.SignedIn).WithSummary("Who is signed in, and what for");
         auth.MapGet("/sessions", ListAsync).RequireAuthorization(Policies.SignedIn).WithSummary("One's own open sessions, the newest first");
@@ -69,6 +76,13 @@ internal static class AuthEndpoints
         return new LoginView(ViewOf(user, TokenScopes.Admin, await RolesOfAsync(db, user.Id, ct), csrfToken, expiresAt), csrfToken, expiresAt);
     }
 
+    private static async Task<Result<StartView>> StartAsync(HttpContext http, PlatformDb db, CancellationToken ct)
+    {
+        var me = http.Caller() is null ? null : await ReadMeAsync(http, db, ct);
+        var needsSetup = me is null && !await db.Users.AnyAsync(user => user.PasswordHash != null, ct);
+        return new StartView(me, http.RequestServices.GetService<OidcOptions>() is { ClientId: not null }, needsSetup);
+    }
+
     private static async Task<Done> LogoutAsync(HttpContext http, SessionStore sessions, CancellationToken ct)
     {
         var caller = http.SignedInCaller();
@@ -78,7 +92,9 @@ internal static class AuthEndpoints
         return Done.Successfully;
     }
 
-    private static async Task<Result<MeView>> MeAsync(HttpContext http, PlatformDb db, CancellationToken ct)
+    private static async Task<Result<MeView>> MeAsync(HttpContext http, PlatformDb db, CancellationToken ct) => await ReadMeAsync(http, db, ct);
+
+    private static async Task<MeView> ReadMeAsync(HttpContext http, PlatformDb db, CancellationToken ct)
     {
         var caller = http.SignedInCaller();
         var user = await db.Users.AsNoTracking().SingleAsync(row => row.Id == caller.UserId, ct);

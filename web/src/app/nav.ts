@@ -1,0 +1,37 @@
+import type { ComponentType } from 'react';
+import type { Texts } from '../i18n/en';
+import type { IconName } from '../ui/icons';
+
+/**
+ * Every page of the console, once. A page is a module whose default export is its screen, loaded when it is first opened:
+ * add an entry here, its name in `i18n/<language>/pages.ts`, and the page is routed, in the navigation and in the command palette.
+ */
+export interface ConsolePage {
+  /** Below `/console`; a part like `$id` is a parameter: `useParams({ strict: false })`. */
+  path: string;
+  label: (pages: Texts['pages']) => string;
+  module: 'shell' | 'platform' | 'resources' | 'testing' | 'scenarios';
+  screen: () => Promise<{ default: ComponentType }>;
+  /** In the navigation and the palette; without it the page is reached from another one. */
+  icon?: IconName;
+  group?: keyof Texts['pages']['groups'];
+  /** Shown to admins of the house only; the server decides all the same. */
+  admin?: true;
+}
+
+export const pages: readonly ConsolePage[] = [
+  { path: '/', label: (t) => t.overview, module: 'platform', icon: 'overview', group: 'work', screen: () => import('../features/platform/overview/Overview') },
+  { path: '/projects', label: (t) => t.projects, module: 'platform', icon: 'projects', group: 'work', screen: () => import('../features/platform/projects/Projects') },
+  { path: '/projects/$id', label: (t) => t.project, module: 'platform', screen: () => import('../features/platform/projects/ProjectDetails') },
+  { path: '/users', label: (t) => t.users, module: 'platform', icon: 'users', group: 'house', admin: true, screen: () => import('../features/platform/users/Users') },
+  { path: '/settings', label: (t) => t.settings, module: 'platform', icon: 'settings', group: 'house', screen: () => import('../features/platform/settings/Settings') },
+  { path: '/profile', label: (t) => t.profile, module: 'platform', screen: () => import('../features/platform/profile/Profile') },
+];
+
+/** Pages without the shell around them: nobody needs to be signed in. */
+export const openPages: readonly ConsolePage[] = [
+  { path: '/sign-in', label: (t) => t.signIn, module: 'shell', screen: () => import('../features/platform/sign-in/SignIn') },
+  { path: '/choose-password', label: (t) => t.choosePassword, module: 'shell', screen: () => import('../features/platform/sign-in/ChoosePassword') },
+];
+
+export const navGroups = ['work', 'resources', 'insight', 'house'] as const;

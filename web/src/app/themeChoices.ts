@@ -1,0 +1,5 @@
+export const themeChoices = [
+  { value: 'light', icon: 'sun' },
+  { value: 'dark', icon: 'moon' },
+  { value: 'auto', icon: 'screen' },
+] as const;

@@ -1,0 +1,13 @@
+/** Names of pages and of their groups in the navigation. */
+export const pages = {
+  groups: { work: 'Work', resources: 'Resources', insight: 'Insight', house: 'Administration' },
+  overview: 'Overview',
+  projects: 'Projects',
+  project: 'Project',
+  users: 'Users',
+  settings: 'Settings',
+  profile: 'Profile',
+  signIn: 'Sign in',
+  choosePassword: 'Choose a password',
+  notFound: 'Page not found',
+};

@@ -1,0 +1,14 @@
+import type { Texts } from '../en';
+
+export const pages: Texts['pages'] = {
+  groups: { work: 'Trabalho', resources: 'Recursos', insight: 'Análise', house: 'Administração' },
+  overview: 'Visão geral',
+  projects: 'Projetos',
+  project: 'Projeto',
+  users: 'Usuários',
+  settings: 'Configurações',
+  profile: 'Perfil',
+  signIn: 'Entrar',
+  choosePassword: 'Escolher uma senha',
+  notFound: 'Página não encontrada',
+};

@@ -1,0 +1,30 @@
+import type { Texts } from '../en';
+
+export const shell: Texts['shell'] = {
+  product: 'Alicerce',
+  skip: 'Pular para o conteúdo',
+  navigation: 'Navegação principal',
+  openNavigation: 'Abrir navegação',
+  closeNavigation: 'Fechar navegação',
+  project: 'Projeto',
+  allProjects: 'Todos os projetos',
+  searchProjects: 'Procurar um projeto',
+  noProjects: 'Nenhum projeto encontrado',
+  account: 'Conta',
+  profile: 'Perfil',
+  signOut: 'Sair',
+  language: 'Idioma',
+  theme: 'Aparência',
+  themes: { light: 'Claro', dark: 'Escuro', auto: 'Como o sistema' },
+  documentTitle: (page) => `${page} · Alicerce`,
+  palette: {
+    open: 'Buscar ou ir para…',
+    title: 'Paleta de comandos',
+    placeholder: 'Digite uma página, um projeto ou uma ação',
+    empty: 'Nada tem esse nome. Tente menos letras.',
+    pages: 'Páginas',
+    projects: 'Projetos',
+    actions: 'Ações',
+    hint: '↑ ↓ para mover · Enter para ir · Esc para fechar',
+  },
+};
