@@ -15,12 +15,19 @@ export interface ConsolePage {
   /** In the navigation and the palette; without it the page is reached from another one. */
   icon?: IconName;
   group?: keyof Texts['pages']['groups'];
+  /** Also its place: pages below that have an address of another form. */
+  isHere?: (pathname: string) => boolean;
   /** Shown to admins of the house only; the server decides all the same. */
   admin?: true;
 }
 
 export const pages: readonly ConsolePage[] = [
   { path: '/', label: (t) => t.overview, module: 'platform', icon: 'overview', group: 'work', screen: () => import('../features/platform/overview/Overview') },
+  { path: '/tests', label: (t) => t.tests, module: 'testing', icon: 'tests', group: 'work', isHere: (path) => /^\/(projects\/\d+\/tests|runs)(\/|$)/.test(path), screen: () => import('../features/testing/suite/TestsHome') },
+  { path: '/findings', label: (t) => t.findings, module: 'testing', icon: 'findings', group: 'insight', isHere: (path) => /^\/projects\/\d+\/findings$/.test(path), screen: () => import('../features/testing/findings/FindingsHome') },
+  { path: '/projects/$projectId/tests', label: (t) => t.tests, module: 'testing', screen: () => import('../features/testing/suite/TestSuite') },
+  { path: '/projects/$projectId/findings', label: (t) => t.findings, module: 'testing', screen: () => import('../features/testing/findings/Findings') },
+  { path: '/runs/$runId', label: (t) => t.run, module: 'testing', screen: () => import('../features/testing/runs/RunPage') },
 ];
 
 /** Pages without the shell around them: nobody needs to be signed in. */
