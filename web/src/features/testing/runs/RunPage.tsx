@@ -8,6 +8,7 @@ import { useText } from '../../../i18n/useText';
 import { ErrorState } from '../../../ui/ErrorState';
 import { LoadingBlock } from '../../../ui/Loading';
 import { Page } from '../../../ui/Page';
+import { environmentName } from '../environmentName';
 import { type Run, type Schemas, suiteQuery } from '../queries';
 import { ResultMark } from '../ResultMark';
 import { isUnderWay, runStatus } from '../runStatus';
@@ -70,7 +71,7 @@ function Lead({ run }: { run: Run }) {
   const format = useFormat();
   const now = useNow();
   const parts = [
-    run.environment === null ? null : text.in(run.environment),
+    run.environment === null ? null : text.in(environmentName(run.environment)),
     run.started_at === null ? null : format.ago(run.started_at, now),
     run.triggered_by === 'manual' ? text.by.manual : text.by.other(run.triggered_by),
     run.duration_ms === null ? null : text.took(format.milliseconds(run.duration_ms)),

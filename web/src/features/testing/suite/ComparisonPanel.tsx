@@ -8,6 +8,7 @@ import { ErrorState } from '../../../ui/ErrorState';
 import { LoadingBlock } from '../../../ui/Loading';
 import { Panel } from '../../../ui/Panel';
 import { StatusMark } from '../../../ui/StatusMark';
+import { environmentName } from '../environmentName';
 import { comparisonQuery, environmentsQuery, type Schemas, type Suite } from '../queries';
 import { shownName } from '../shownName';
 import classes from '../testing.module.css';
@@ -22,7 +23,7 @@ export function ComparisonPanel({ project, suite }: { project: number; suite: Su
   const { data, error, refetch } = useQuery(comparisonQuery(suite.id));
   const { data: environments } = useQuery(environmentsQuery(project));
   const sides = inOrder(data?.environments ?? [], environments ?? []);
-  const failing = sides.filter((side) => side.verdict !== 'passed' || (data?.failing[side.name]?.length ?? 0) > 0);
+  const failing = sides.filter((side) => side.verdict !== 'passed');
   return (
     <Panel title={text.title}>
       {data === undefined && error === null && <LoadingBlock height={120} />}
@@ -51,9 +52,9 @@ function Card({ side }: { side: Schemas['CompareEnvironmentsSide'] }) {
   return (
     <li>
       <h3 className={classes.cardName} title={side.name}>
-        {side.name}
+        {environmentName(side.name)}
       </h3>
-      <ConsoleLink to={`/runs/${side.run_id}`} className={classes.card ?? ''} title={testing.comparison.runOf(side.name)}>
+      <ConsoleLink to={`/runs/${side.run_id}`} className={classes.card ?? ''} title={testing.comparison.runOf(environmentName(side.name))}>
         <span className={classes.ratio}>{testing.runs.of(format.number(side.passed), format.number(side.total))}</span>
         <span className={classes.percent}>{format.percent(side.percent / 100)}</span>
         <StatusMark mark={isPass ? 'full' : 'empty'} tone={isPass ? 'ok' : 'bad'} label={isPass ? testing.comparison.pass : testing.comparison.fail} />
@@ -69,8 +70,8 @@ function Failing({ side, cases }: { side: Schemas['CompareEnvironmentsSide']; ca
   if (cases.length === 0) return null;
   return (
     <div>
-      <Title order={3}>{text.failingIn(side.name)}</Title>
-      <ul className={classes.failing} aria-label={text.failingIn(side.name)}>
+      <Title order={3}>{text.failingIn(environmentName(side.name))}</Title>
+      <ul className={classes.failing} aria-label={text.failingIn(environmentName(side.name))}>
         {cases.slice(0, mostListed).map((one, index) => (
           <li key={index} title={one.title}>
             {text.failing(withoutKind(one.test_name), reason(one.reason))}

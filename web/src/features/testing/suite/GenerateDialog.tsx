@@ -22,7 +22,8 @@ const first = ['smoke', 'api', 'form', 'query'];
 
 /** Shows what would change, and writes it only after that. */
 export function GenerateDialog({ project, suiteName, onClose, onGenerated }: GenerateDialogProps) {
-  const { testing, common } = useText();
+  const all = useText();
+  const { testing, common } = all;
   const text = testing.generate;
   const format = useFormat();
   const client = useQueryClient();
@@ -42,7 +43,7 @@ export function GenerateDialog({ project, suiteName, onClose, onGenerated }: Gen
   });
   const preview = generate.data;
   const changes = preview === undefined ? 0 : preview.diff.counts.added + preview.diff.counts.updated + preview.diff.counts.obsolete;
-  const errors = { ...fieldErrors(generate.error), ...mistakes };
+  const errors = { ...fieldErrors(generate.error, all), ...mistakes };
   const isAtField = errors.name !== undefined || errors.types !== undefined;
 
   const change = (set: () => void) => {

@@ -11,6 +11,7 @@ import { ErrorState } from '../../../ui/ErrorState';
 import { LoadingRows } from '../../../ui/Loading';
 import { Pager } from '../../../ui/Pager';
 import { Panel } from '../../../ui/Panel';
+import { environmentName } from '../environmentName';
 import { type Run, runsQuery, type Suite } from '../queries';
 import { runStatus } from '../runStatus';
 import { ResultMark } from '../ResultMark';
@@ -51,7 +52,7 @@ function useColumns(): Column<Run>[] {
   const now = useNow();
   return [
     { key: 'run', header: text.number, width: '6.5rem', render: (run) => text.run(String(run.id)) },
-    { key: 'environment', header: text.environment, render: (run) => <span title={run.environment ?? ''}>{run.environment ?? '—'}</span> },
+    { key: 'environment', header: text.environment, render: (run) => (run.environment === null ? '—' : environmentName(run.environment)) },
     { key: 'age', header: text.age, wideOnly: true, width: '7.5rem', render: (run) => (run.started_at === null ? '—' : <time dateTime={run.started_at} title={format.moment(run.started_at)}>{format.ago(run.started_at, now)}</time>) },
     { key: 'passed', header: text.passed, width: '6.5rem', render: (run) => <PassedCell run={run} /> },
     {

@@ -18,14 +18,15 @@ interface ScanDialogProps {
 }
 
 export function ScanDialog({ project, isAgain, onClose }: ScanDialogProps) {
-  const { testing, common } = useText();
+  const all = useText();
+  const { testing, common } = all;
   const text = testing.scan;
   const [way, setWay] = useState<Way>('archive');
   const [file, setFile] = useState<File | null>(null);
   const [place, setPlace] = useState('');
   const [isMissing, setMissing] = useState(false);
   const scan = useScan(project);
-  const atField = Object.values(fieldErrors(scan.error))[0];
+  const atField = Object.values(fieldErrors(scan.error, all))[0];
   const mistake = isMissing ? text.required : atField;
 
   const submit = (event: SubmitEvent) => {

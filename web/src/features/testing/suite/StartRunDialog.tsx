@@ -11,6 +11,7 @@ import { ErrorState } from '../../../ui/ErrorState';
 import { Icon } from '../../../ui/icons';
 import { LoadingBlock } from '../../../ui/Loading';
 import { ProblemNote } from '../../../ui/ProblemNote';
+import { environmentName } from '../environmentName';
 import { type Environment, environmentsQuery, type Suite } from '../queries';
 import { keepProject } from '../search';
 import classes from './StartRunDialog.module.css';
@@ -76,10 +77,10 @@ function Choice({ environments, suite, onClose }: { environments: readonly Envir
           <Stack gap="xs" mt="xs">
             {environments.map((one) => (
               <label key={one.id} className={classes.choice} data-checked={String(one.id) === chosen}>
-                <Radio value={String(one.id)} aria-label={one.is_protected ? `${one.name} (${text.protected})` : one.name} data-autofocus={String(one.id) === chosen ? true : undefined} />
+                <Radio value={String(one.id)} aria-label={one.is_protected ? `${environmentName(one.name)} (${text.protected})` : environmentName(one.name)} data-autofocus={String(one.id) === chosen ? true : undefined} />
                 <span className={classes.words}>
                   <span className={classes.name}>
-                    {one.name}{' '}
+                    {environmentName(one.name)}{' '}
                     {one.is_protected && (
                       <Badge size="sm" variant="outline" color="gray" c="var(--al-warn)">
                         {text.protected}
@@ -94,7 +95,7 @@ function Choice({ environments, suite, onClose }: { environments: readonly Envir
         </Radio.Group>
         {environment !== undefined && (
           <Alert variant="outline" color={environment.is_protected ? 'yellow' : 'gray'} icon={<Icon name={environment.is_protected ? 'secrets' : 'play'} />} role="status">
-            {environment.is_protected ? text.protectedHint(environment.name) : text.openHint(environment.name)}
+            {environment.is_protected ? text.protectedHint(environmentName(environment.name)) : text.openHint(environmentName(environment.name))}
           </Alert>
         )}
         <ProblemNote error={start.error} />
