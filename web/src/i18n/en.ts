@@ -1,5 +1,6 @@
 import { account } from './en/account';
 import { common } from './en/common';
+import { overview } from './en/overview';
 import { pages } from './en/pages';
 import { people } from './en/people';
 import { problem } from './en/problem';
@@ -9,6 +10,6 @@ import { shell } from './en/shell';
 import { testing } from './en/testing';
 
 /** One file a concern in `en/`, and its twin in `pt-BR/`: a missing key breaks the build. */
-export const en = { account, common, pages, people, problem, projects, settings, shell, testing };
+export const en = { account, common, overview, pages, people, problem, projects, settings, shell, testing };
 
 export type Texts = typeof en;
