@@ -2753,14 +2753,28 @@ export interface components {
             name?: null | string;
             /** @description A field of a PATCH: left out means "as it is", null means "clear it" (RFC 7396). */
             description?: null | string;
-            /** @description A field of a PATCH: left out means "as it is", null means "clear it" (RFC 7396). */
-            test_type?: unknown;
+            /**
+             * @description A field of a PATCH: left out means "as it is", null means "clear it" (RFC 7396).
+             * @enum {unknown}
+             */
+            test_type?: "smoke" | "api" | "form" | "query" | "auth" | "edge" | "security" | "e2e" | "load";
             /** @description A field of a PATCH: left out means "as it is", null means "clear it" (RFC 7396). */
             target?: null | string;
             /** @description A field of a PATCH: left out means "as it is", null means "clear it" (RFC 7396). */
             method?: null | string;
             /** @description A field of a PATCH: left out means "as it is", null means "clear it" (RFC 7396). */
-            input?: null | Record<string, never>;
+            input?: null | {
+                query?: null | components["schemas"]["NameValue"][];
+                headers?: null | components["schemas"]["NameValue"][];
+                body?: null | components["schemas"]["RequestBody"];
+                auth?: null | string;
+                /** @default false */
+                follow_redirects: boolean;
+                captures?: null | components["schemas"]["Capture"][];
+                sql?: null | string;
+                arguments?: null | components["schemas"]["QueryArgument"][];
+                steps?: null | components["schemas"]["Step"][];
+            };
             /** @description A field of a PATCH: left out means "as it is", null means "clear it" (RFC 7396). */
             expected?: null | Record<string, never>;
             /** @description A field of a PATCH: left out means "as it is", null means "clear it" (RFC 7396). */
@@ -2789,7 +2803,19 @@ export interface components {
              */
             order?: number;
             /** @description A field of a PATCH: left out means "as it is", null means "clear it" (RFC 7396). */
-            load?: null | Record<string, never>;
+            load?: null | {
+                /** Format: int32 */
+                users: number;
+                /** Format: double */
+                duration: number;
+                /**
+                 * Format: double
+                 * @default 0
+                 */
+                max_error_rate: number;
+                /** Format: double */
+                max_p95?: null | number;
+            };
         };
         CaseInputView: {
             query: components["schemas"]["NameValue"][];

@@ -31,6 +31,8 @@ export const pages: readonly ConsolePage[] = [
   { path: '/tests', label: (t) => t.tests, module: 'testing', icon: 'tests', group: 'work', isHere: (path) => /^\/(projects\/\d+\/tests|runs)(\/|$)/.test(path), screen: () => import('../features/testing/suite/TestsHome') },
   { path: '/findings', label: (t) => t.findings, module: 'testing', icon: 'findings', group: 'insight', isHere: (path) => /^\/projects\/\d+\/findings$/.test(path), screen: () => import('../features/testing/findings/FindingsHome') },
   { path: '/projects/$projectId/tests', label: (t) => t.tests, module: 'testing', screen: () => import('../features/testing/suite/TestSuite') },
+  { path: '/projects/$projectId/tests/cases/$caseId', label: (t) => t.case, module: 'testing', screen: () => import('../features/testing/cases/EditCase') },
+  { path: '/projects/$projectId/tests/suites/$suiteId/new-case', label: (t) => t.case, module: 'testing', screen: () => import('../features/testing/cases/AddCase') },
   { path: '/projects/$projectId/findings', label: (t) => t.findings, module: 'testing', screen: () => import('../features/testing/findings/Findings') },
   { path: '/runs/$runId', label: (t) => t.run, module: 'testing', screen: () => import('../features/testing/runs/RunPage') },
 ];

@@ -1,3 +1,4 @@
+import { testCases } from './testCases';
 import { testRuns } from './testRuns';
 
 const count = (one: string, many: string) => (number: number, shown: string) => `${shown} ${number === 1 ? one : many}`;
@@ -158,5 +159,6 @@ export const testing = {
     emptyHint: 'Run the suite in two environments to see where they differ.',
     runOf: (environment: string) => `Last run in ${environment}`,
   },
+  ...testCases,
   ...testRuns,
 };

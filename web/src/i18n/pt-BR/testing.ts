@@ -1,4 +1,5 @@
 import type { Texts } from '../en';
+import { testCases } from './testCases';
 import { testRuns } from './testRuns';
 
 const count = (one: string, many: string) => (number: number, shown: string) => `${shown} ${number === 1 ? one : many}`;
@@ -158,5 +159,6 @@ export const testing: Texts['testing'] = {
     emptyHint: 'Execute a suíte em dois ambientes para ver onde diferem.',
     runOf: (environment) => `Última execução em ${environment}`,
   },
+  ...testCases,
   ...testRuns,
 };

@@ -7,11 +7,13 @@ import { prettyText } from './prettyText';
 import classes from './runs.module.css';
 
 /** What was checked; of what did not hold, the expected and the actual value line by line. */
-export function AssertionList({ assertions }: { assertions: readonly Schemas['AssertionResult'][] }) {
+export function AssertionList({ assertions, order = 3 }: { assertions: readonly Schemas['AssertionResult'][]; order?: 3 | 4 }) {
   const text = useText().testing.result;
   return (
     <section aria-label={text.assertions}>
-      <Title order={4}>{text.assertions}</Title>
+      <Title order={order} size="h4">
+        {text.assertions}
+      </Title>
       <ul className={classes.list}>
         {assertions.map((assertion, index) => (
           <li key={index} className={classes.assertion}>

@@ -12,14 +12,17 @@ export function ResultStep({ step, title }: { step: Schemas['ReadResultResultSte
   const text = useText().testing.result;
   const format = useFormat();
   const { request, response } = step;
+  const order = title === null ? 3 : 4;
   return (
     <Stack gap="md">
       {title !== null && <Title order={3}>{title}</Title>}
-      {step.assertions.length > 0 && <AssertionList assertions={step.assertions} />}
+      {step.assertions.length > 0 && <AssertionList assertions={step.assertions} order={order} />}
       {request !== null && (
         <section aria-label={text.request}>
           <Group justify="space-between" mb={4}>
-            <Title order={4}>{text.request}</Title>
+            <Title order={order} size="h4">
+              {text.request}
+            </Title>
             {step.curl !== null && <CopyButton value={step.curl} what={text.curl} withWords words={text.copyCurl} />}
           </Group>
           <Stack gap="xs">
@@ -31,7 +34,7 @@ export function ResultStep({ step, title }: { step: Schemas['ReadResultResultSte
       )}
       {response !== null && (
         <section aria-label={text.response}>
-          <Title order={4} mb={4}>
+          <Title order={order} size="h4" mb={4}>
             {text.response}
           </Title>
           <Stack gap="xs">

@@ -59,7 +59,7 @@ export function CasesPanel({ project, suite }: { project: number; suite: Suite }
           aria-label={text.type}
           placeholder={text.allTypes}
           clearable
-          w={150}
+          className={classes.choice ?? ''}
           data={kinds.map((kind) => ({ value: kind, label: testing.kinds[kind] }))}
           value={chosen.kind}
           onChange={(value) => setChosen((old) => ({ ...old, kind: kinds.find((one) => one === value) ?? null }))}
@@ -68,7 +68,7 @@ export function CasesPanel({ project, suite }: { project: number; suite: Suite }
           aria-label={text.lastResult}
           placeholder={text.allResults}
           clearable
-          w={170}
+          className={classes.choice ?? ''}
           data={endings.map((one) => ({ value: one, label: testing.statuses[one] }))}
           value={chosen.ending}
           onChange={(value) => setChosen((old) => ({ ...old, ending: endings.find((one) => one === value) ?? null }))}

@@ -51,14 +51,14 @@ function useColumns(): Column<Run>[] {
   const format = useFormat();
   const now = useNow();
   return [
-    { key: 'run', header: text.number, width: '6.5rem', render: (run) => text.run(String(run.id)) },
+    { key: 'run', header: text.number, width: 'clamp(4.75rem, 22vw, 8rem)', render: (run) => text.run(String(run.id)) },
     { key: 'environment', header: text.environment, render: (run) => (run.environment === null ? '—' : environmentName(run.environment)) },
-    { key: 'age', header: text.age, wideOnly: true, width: '7.5rem', render: (run) => (run.started_at === null ? '—' : <time dateTime={run.started_at} title={format.moment(run.started_at)}>{format.ago(run.started_at, now)}</time>) },
-    { key: 'passed', header: text.passed, width: '6.5rem', render: (run) => <PassedCell run={run} /> },
+    { key: 'age', header: text.age, wideOnly: true, width: '9rem', render: (run) => (run.started_at === null ? '—' : <time dateTime={run.started_at} title={format.moment(run.started_at)}>{format.ago(run.started_at, now)}</time>) },
+    { key: 'passed', header: text.passed, width: 'clamp(5.5rem, 22vw, 9rem)', render: (run) => <PassedCell run={run} /> },
     {
       key: 'failed',
       header: text.failed,
-      width: '4.5rem',
+      width: '7rem',
       wideOnly: true,
       render: (run) => {
         const bad = run.failed + run.errors;
@@ -73,7 +73,7 @@ function useColumns(): Column<Run>[] {
       key: 'view',
       header: text.view,
       hideHeader: true,
-      width: '5.5rem',
+      width: 'clamp(4.75rem, 20vw, 6rem)',
       align: 'right',
       render: (run) => (
         <Button component={ConsoleLink} to={`/runs/${run.id}`} size="compact-sm" variant="default" aria-label={text.viewRun(String(run.id))}>
