@@ -2032,6 +2032,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/test-suites/{id}/flaky-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cases that passed and failed in turn, or passed only when tried again
+         * @description Nothing is changed by it.
+         */
+        get: operations["get_test_suites_by_id_flaky_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/test-runs/{id}": {
         parameters: {
             query?: never;
@@ -3492,6 +3512,21 @@ export interface components {
             request_id: string;
         };
         /** @description The one shape of success (S001-API-02). */
+        EnvelopeOfFlakyCasesEntryList: {
+            /** @description Always `success`. */
+            status: string;
+            data: components["schemas"]["FlakyCasesEntry"][];
+            meta: null | components["schemas"]["NoMeta"];
+            /** @description Always empty here: errors have a body of their own. */
+            errors: components["schemas"]["ErrorDetail"][];
+            /**
+             * Format: date-time
+             * @description When this answer was made, UTC (T001-05).
+             */
+            timestamp: string;
+            request_id: string;
+        };
+        /** @description The one shape of success (S001-API-02). */
         EnvelopeOfGenerateConfigResponse: {
             /** @description Always `success`. */
             status: string;
@@ -4536,6 +4571,19 @@ export interface components {
             confirmed: null | boolean;
             /** Format: date-time */
             last_seen: string;
+        };
+        FlakyCasesEntry: {
+            /** Format: int32 */
+            test_case_id: number;
+            test_name: string;
+            test_type: string;
+            environment: null | string;
+            /** Format: int32 */
+            runs: number;
+            /** Format: int32 */
+            turns: number;
+            /** Format: int32 */
+            retried: number;
         };
         FormField: {
             name: string;
@@ -17970,6 +18018,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnvelopeOfSuiteHistoryEntryList"];
+                };
+            };
+            /** @description Send a valid token as 'Authorization: Bearer …'. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request validation failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests; wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description An unexpected error occurred */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Something this needs is away; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    get_test_suites_by_id_flaky_cases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfFlakyCasesEntryList"];
                 };
             };
             /** @description Send a valid token as 'Authorization: Bearer …'. */

@@ -33,6 +33,7 @@ export const pages: readonly ConsolePage[] = [
   { path: '/projects/$projectId/tests', label: (t) => t.tests, module: 'testing', screen: () => import('../features/testing/suite/TestSuite') },
   { path: '/projects/$projectId/tests/cases/$caseId', label: (t) => t.case, module: 'testing', screen: () => import('../features/testing/cases/EditCase') },
   { path: '/projects/$projectId/tests/suites/$suiteId/new-case', label: (t) => t.case, module: 'testing', screen: () => import('../features/testing/cases/AddCase') },
+  { path: '/projects/$projectId/tests/suites/$suiteId/trends', label: (t) => t.trends, module: 'testing', screen: () => import('../features/testing/history/Trends') },
   { path: '/projects/$projectId/findings', label: (t) => t.findings, module: 'testing', screen: () => import('../features/testing/findings/Findings') },
   { path: '/runs/$runId', label: (t) => t.run, module: 'testing', screen: () => import('../features/testing/runs/RunPage') },
 ];

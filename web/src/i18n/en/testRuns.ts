@@ -67,6 +67,7 @@ export const testRuns = {
     flaky: 'Flaky cases',
     flakyLead: 'Cases that ended differently although nothing else did: passed only when tried again, or passed and failed in turn in one environment.',
     noFlaky: 'No case was flaky in these runs.',
+    noFlakyHint: 'Every case ended alike each time.',
     changes: 'Turns',
     retried: 'Passed on retry',
     runs: 'Runs',

@@ -68,6 +68,7 @@ export const testRuns: typeof english = {
     flaky: 'Casos instáveis',
     flakyLead: 'Casos que terminaram diferente sem que nada mais mudasse: só passaram ao tentar de novo, ou passaram e falharam alternadamente em um ambiente.',
     noFlaky: 'Nenhum caso foi instável nestas execuções.',
+    noFlakyHint: 'Cada caso terminou igual todas as vezes.',
     changes: 'Viradas',
     retried: 'Passou ao repetir',
     runs: 'Execuções',

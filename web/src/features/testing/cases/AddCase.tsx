@@ -3,10 +3,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, dataOf } from '../../../api/client';
-import { ConsoleLink } from '../../../app/ConsoleLink';
 import { useText } from '../../../i18n/useText';
 import { Page } from '../../../ui/Page';
 import { keepProject } from '../search';
+import { BackLink } from '../BackLink';
 import { CaseForm } from './CaseForm';
 import { bodyOf, type CaseValues, emptyCase } from './caseValues';
 
@@ -26,7 +26,7 @@ export default function AddCase() {
     await navigate({ to: `/projects/${project}/tests`, search: (old: Record<string, unknown>) => ({ ...keepProject(old), suite }) });
   };
   return (
-    <Page title={text.addTitle} narrow back={<ConsoleLink to={`/projects/${project}/tests`}>{`← ${pages.tests}`}</ConsoleLink>}>
+    <Page title={text.addTitle} narrow back={<BackLink to={`/projects/${project}/tests`} label={pages.tests} />}>
       <CaseForm project={project} first={first} present={null} action={text.create} onSubmit={add} />
     </Page>
   );

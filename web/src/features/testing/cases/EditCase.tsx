@@ -4,7 +4,6 @@ import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, answerOf, ifMatch, taggedOf } from '../../../api/client';
-import { ConsoleLink } from '../../../app/ConsoleLink';
 import { useText } from '../../../i18n/useText';
 import { Confirm } from '../../../ui/Confirm';
 import { ErrorState } from '../../../ui/ErrorState';
@@ -12,6 +11,7 @@ import { LoadingBlock } from '../../../ui/Loading';
 import { Page } from '../../../ui/Page';
 import type { Case } from '../queries';
 import { keepProject } from '../search';
+import { BackLink } from '../BackLink';
 import { CaseForm } from './CaseForm';
 import { bodyOf, type CaseValues, valuesOf } from './caseValues';
 
@@ -31,7 +31,7 @@ export default function EditCase() {
   const [project, id] = [Number(params.projectId), Number(params.caseId)];
   const { data, error, refetch, dataUpdatedAt } = useQuery(caseQuery(id));
   return (
-    <Page title={testing.editor.editTitle} narrow back={<ConsoleLink to={`/projects/${project}/tests`}>{`← ${pages.tests}`}</ConsoleLink>}>
+    <Page title={testing.editor.editTitle} narrow back={<BackLink to={`/projects/${project}/tests`} label={pages.tests} />}>
       {data === undefined && error === null && <LoadingBlock height={480} />}
       {data === undefined && error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
       {data !== undefined && <Editor key={`${id}-${dataUpdatedAt}`} project={project} present={data.value} tag={data.tag} onLoadNewer={() => void refetch()} />}

@@ -1,4 +1,4 @@
-import { Button, Drawer, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Drawer, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { ConsoleLink } from '../../../app/ConsoleLink';
 import { useFormat } from '../../../i18n/useFormat';
@@ -44,11 +44,9 @@ function Result({ result, project, onOpen }: { result: ResultDetails; project: n
           {format.milliseconds(result.duration_ms)}
         </Text>
         {project !== null && (
-          <ConsoleLink to={`/projects/${project}/tests/cases/${result.test_case_id}`}>
-            <Text size="sm" component="span">
-              {testing.result.editCase}
-            </Text>
-          </ConsoleLink>
+          <Anchor component={ConsoleLink} to={`/projects/${project}/tests/cases/${result.test_case_id}`} size="sm">
+            {testing.result.editCase}
+          </Anchor>
         )}
       </Group>
       {result.error !== null && (

@@ -45,7 +45,7 @@ export function ResultsPanel({ run, live, cause, onOpen }: ResultsPanelProps) {
       <div className={classes.filters} role="search" aria-label={text.results}>
         <SegmentedControl
           size="xs"
-          aria-label={testing.cases.lastResult}
+          aria-label={testing.result.title}
           value={status}
           onChange={(value) => setStatus(shown.find((one) => one === value) ?? 'all')}
           data={shown.map((one) => ({ value: one, label: one === 'all' ? text.all : `${testing.statuses[one]} ${format.number(counts[one])}` }))}
@@ -89,7 +89,7 @@ function useColumns(): Column<Result>[] {
   const format = useFormat();
   const reason = useReason();
   return [
-    { key: 'status', header: testing.cases.lastResult, width: '7rem', render: (row) => <ResultMark status={row.status} /> },
+    { key: 'status', header: testing.result.title, width: '7rem', render: (row) => <ResultMark status={row.status} /> },
     { key: 'type', header: testing.cases.type, wideOnly: true, width: '8rem', render: (row) => <KindMark kind={row.test_type} /> },
     {
       key: 'name',

@@ -2,12 +2,12 @@ import { Alert } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { ConsoleLink } from '../../../app/ConsoleLink';
 import { useFormat } from '../../../i18n/useFormat';
 import { useText } from '../../../i18n/useText';
 import { ErrorState } from '../../../ui/ErrorState';
 import { LoadingBlock } from '../../../ui/Loading';
 import { Page } from '../../../ui/Page';
+import { BackLink } from '../BackLink';
 import { environmentName } from '../environmentName';
 import { type Run, type Schemas, suiteQuery } from '../queries';
 import { ResultMark } from '../ResultMark';
@@ -49,7 +49,7 @@ function Details({ title, details }: { title: string; details: Schemas['ReadRunR
   return (
     <Page
       title={title}
-      back={suite !== undefined && <ConsoleLink to={`/projects/${suite.project_id}/tests`}>{`← ${run.suite}`}</ConsoleLink>}
+      back={<BackLink to={suite === undefined ? '/tests' : `/projects/${suite.project_id}/tests`} label={run.suite} />}
       lead={<Lead run={run} />}
       actions={<RunActions run={run} />}
     >
