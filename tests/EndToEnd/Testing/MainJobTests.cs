@@ -44,15 +44,15 @@ public sealed class MainJobTests(Chromium chromium, ConsoleServer server, Shop s
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Show what would change" }).ClickAsync();
         var difference = dialog.GetByRole(AriaRole.Region, new() { Name = "What would change" });
         await Expect(difference.GetByRole(AriaRole.Heading, new() { Name = "New (" })).ToBeVisibleAsync();
-        await Expect(difference.GetByText("Smoke: Login loads")).ToBeVisibleAsync();
+        await Expect(difference.GetByText("Smoke: login loads", new() { Exact = true })).ToBeVisibleAsync();
         (await server.ReadAsync($"/api/v1/projects/{project}/test-suites")).GetArrayLength().ShouldBe(0);
         await visit.LookAsync("generate");
         (await visit.BreachesAsync()).ShouldBeEmpty();
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Write " }).ClickAsync();
 
         var cases = page.GetByRole(AriaRole.Table, new() { Name = "Test Cases" });
-        var row = cases.GetByRole(AriaRole.Row).Filter(new() { Has = page.GetByTitle("Smoke: Login loads") });
-        await Expect(row.GetByRole(AriaRole.Link)).ToHaveTextAsync("Login loads");
+        var row = cases.GetByRole(AriaRole.Row).Filter(new() { Has = page.GetByTitle("Smoke: login loads", new() { Exact = true }) });
+        await Expect(row.GetByRole(AriaRole.Link)).ToHaveTextAsync("login loads");
         await Expect(row.GetByRole(AriaRole.Img, new() { Name = "Smoke" })).ToBeVisibleAsync();
         await Expect(row).ToContainTextAsync("Not run yet");
 
@@ -85,6 +85,8 @@ public sealed class MainJobTests(Chromium chromium, ConsoleServer server, Shop s
         visit.Expects(422);
         var keyboard = visit.Page.Keyboard;
         await Suites.ScanAsync(server.Server, project, Shop.Source());
+
+        await Expect(visit.Page.GetByText("components/login.q", new() { Exact = true })).ToBeVisibleAsync();
 
         // Rescan: an upload is not kept, so the source is asked for again; Escape leaves.
         await PressOnAsync(visit, AriaRole.Button, "Rescan");

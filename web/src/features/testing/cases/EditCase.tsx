@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { api, answerOf, ifMatch, taggedOf } from '../../../api/client';
+import { answerOf, api, doneOf, ifMatch, taggedOf } from '../../../api/client';
 import { useText } from '../../../i18n/useText';
 import { Confirm } from '../../../ui/Confirm';
 import { ErrorState } from '../../../ui/ErrorState';
@@ -64,7 +64,7 @@ function Editor({ project, present, tag, onLoadNewer }: EditorProps) {
     await leave(text.saved);
   };
   const remove = async () => {
-    await answerOf(api.DELETE('/api/v1/test-cases/{id}', request));
+    await doneOf(api.DELETE('/api/v1/test-cases/{id}', request));
     await leave(text.deleted);
   };
   return (
