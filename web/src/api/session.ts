@@ -1,4 +1,5 @@
-import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import { createContext, useContext } from 'react';
 import { api, dataOf, doneOf, setCsrfToken } from './client';
 import type { components } from './schema';
 
@@ -18,11 +19,13 @@ export const sessionQuery = queryOptions({
   staleTime: Infinity,
 });
 
+export const MeContext = createContext<Me | null>(null);
+
 /** The signed-in user; only for parts of the page inside the shell, which is not shown to anybody else. */
 export function useMe(): Me {
-  const { data } = useQuery(sessionQuery);
-  if (data?.user == null) throw new Error('Nobody is signed in.');
-  return data.user;
+  const me = useContext(MeContext);
+  if (me === null) throw new Error('Nobody is signed in.');
+  return me;
 }
 
 export const isHouseAdmin = (me: Me): boolean => me.role === 'admin';
@@ -62,14 +65,17 @@ export function sessionEnded(client: QueryClient): void {
     });
 }
 
-/** Ends the session on the server and forgets everything that was read with it. */
+/** Ends the session on the server. */
 export async function signOut(client: QueryClient): Promise<void> {
   await doneOf(api.POST('/api/v1/auth/logout'));
-  await forgetSession(client);
+  await readSession(client);
 }
 
-/** Asks anew who is signed in; what was read before belonged to somebody else, perhaps. */
-export async function forgetSession(client: QueryClient): Promise<Start> {
-  client.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] });
+export function readSession(client: QueryClient): Promise<Start> {
   return client.query({ ...sessionQuery, staleTime: 0 });
+}
+
+/** What was read belonged to whoever was signed in. Only where no page is left that would ask for it again. */
+export function forgetWhatWasRead(client: QueryClient): void {
+  client.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] });
 }
