@@ -57,7 +57,7 @@ function BodyFields({ values, onChange, mistakes }: RequestFieldsProps) {
   const isForm = values.bodyKind === 'form' || values.bodyKind === 'multipart';
   return (
     <Stack gap="xs">
-      <Text size="sm" fw={500} component="div">
+      <Text size="sm" fw={600} component="div">
         {text.body}
       </Text>
       <SegmentedControl aria-label={text.body} size="xs" value={values.bodyKind} onChange={(value) => onChange({ bodyKind: bodyKinds.find((kind) => kind === value) ?? 'none' })} data={bodyKinds.map((kind) => ({ value: kind, label: text.bodyKinds[kind] }))} />
