@@ -2032,6 +2032,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/test-suites/{id}/flaky-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cases that passed and failed in turn, or passed only when tried again
+         * @description Nothing is changed by it.
+         */
+        get: operations["get_test_suites_by_id_flaky_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/test-runs/{id}": {
         parameters: {
             query?: never;
@@ -2753,14 +2773,28 @@ export interface components {
             name?: null | string;
             /** @description A field of a PATCH: left out means "as it is", null means "clear it" (RFC 7396). */
             description?: null | string;
-            /** @description A field of a PATCH: left out means "as it is", null means "clear it" (RFC 7396). */
-            test_type?: unknown;
+            /**
+             * @description A field of a PATCH: left out means "as it is", null means "clear it" (RFC 7396).
+             * @enum {unknown}
+             */
+            test_type?: "smoke" | "api" | "form" | "query" | "auth" | "edge" | "security" | "e2e" | "load";
             /** @description A field of a PATCH: left out means "as it is", null means "clear it" (RFC 7396). */
             target?: null | string;
             /** @description A field of a PATCH: left out means "as it is", null means "clear it" (RFC 7396). */
             method?: null | string;
             /** @description A field of a PATCH: left out means "as it is", null means "clear it" (RFC 7396). */
-            input?: null | Record<string, never>;
+            input?: null | {
+                query?: null | components["schemas"]["NameValue"][];
+                headers?: null | components["schemas"]["NameValue"][];
+                body?: null | components["schemas"]["RequestBody"];
+                auth?: null | string;
+                /** @default false */
+                follow_redirects: boolean;
+                captures?: null | components["schemas"]["Capture"][];
+                sql?: null | string;
+                arguments?: null | components["schemas"]["QueryArgument"][];
+                steps?: null | components["schemas"]["Step"][];
+            };
             /** @description A field of a PATCH: left out means "as it is", null means "clear it" (RFC 7396). */
             expected?: null | Record<string, never>;
             /** @description A field of a PATCH: left out means "as it is", null means "clear it" (RFC 7396). */
@@ -2789,7 +2823,19 @@ export interface components {
              */
             order?: number;
             /** @description A field of a PATCH: left out means "as it is", null means "clear it" (RFC 7396). */
-            load?: null | Record<string, never>;
+            load?: null | {
+                /** Format: int32 */
+                users: number;
+                /** Format: double */
+                duration: number;
+                /**
+                 * Format: double
+                 * @default 0
+                 */
+                max_error_rate: number;
+                /** Format: double */
+                max_p95?: null | number;
+            };
         };
         CaseInputView: {
             query: components["schemas"]["NameValue"][];
@@ -3456,6 +3502,21 @@ export interface components {
             status: string;
             data: components["schemas"]["FindingView"][];
             meta: null | components["schemas"]["PageMeta"];
+            /** @description Always empty here: errors have a body of their own. */
+            errors: components["schemas"]["ErrorDetail"][];
+            /**
+             * Format: date-time
+             * @description When this answer was made, UTC (T001-05).
+             */
+            timestamp: string;
+            request_id: string;
+        };
+        /** @description The one shape of success (S001-API-02). */
+        EnvelopeOfFlakyCasesEntryList: {
+            /** @description Always `success`. */
+            status: string;
+            data: components["schemas"]["FlakyCasesEntry"][];
+            meta: null | components["schemas"]["NoMeta"];
             /** @description Always empty here: errors have a body of their own. */
             errors: components["schemas"]["ErrorDetail"][];
             /**
@@ -4510,6 +4571,19 @@ export interface components {
             confirmed: null | boolean;
             /** Format: date-time */
             last_seen: string;
+        };
+        FlakyCasesEntry: {
+            /** Format: int32 */
+            test_case_id: number;
+            test_name: string;
+            test_type: string;
+            environment: null | string;
+            /** Format: int32 */
+            runs: number;
+            /** Format: int32 */
+            turns: number;
+            /** Format: int32 */
+            retried: number;
         };
         FormField: {
             name: string;
@@ -17944,6 +18018,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnvelopeOfSuiteHistoryEntryList"];
+                };
+            };
+            /** @description Send a valid token as 'Authorization: Bearer …'. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request validation failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests; wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description An unexpected error occurred */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Something this needs is away; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    get_test_suites_by_id_flaky_cases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfFlakyCasesEntryList"];
                 };
             };
             /** @description Send a valid token as 'Authorization: Bearer …'. */

@@ -9,5 +9,5 @@ interface ConsoleLinkProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
 
 /** A link inside the console that keeps the chosen project in the address. */
 export function ConsoleLink({ to, ref, ...rest }: ConsoleLinkProps) {
-  return <Link to={to} search={(old: Record<string, unknown>) => ('project' in old ? { project: old.project } : {})} ref={ref} {...rest} />;
+  return <Link to={to} search={(old: Record<string, unknown>) => ('project' in old ? { project: old.project } : {})} activeOptions={{ exact: true }} ref={ref} {...rest} />;
 }

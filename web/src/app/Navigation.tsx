@@ -12,6 +12,7 @@ export function Navigation() {
   const text = useText();
   const { pathname } = useLocation();
   const pages = navigablePages(isHouseAdmin(useMe()));
+  const here = pages.find((page) => page.isHere?.(pathname) === true);
   return (
     <div className={classes.groups}>
       {navGroups.map((group) => {
@@ -24,7 +25,7 @@ export function Navigation() {
               {name}
             </Text>
             {entries.map((page) => {
-              const isHere = page.path === '/' ? pathname === '/' : pathname === page.path || pathname.startsWith(`${page.path}/`);
+              const isHere = here === undefined ? isBelow(page.path, pathname) : page === here;
               return (
                 <NavLink
                   key={page.path}
@@ -43,4 +44,8 @@ export function Navigation() {
       })}
     </div>
   );
+}
+
+function isBelow(path: string, pathname: string): boolean {
+  return path === '/' ? pathname === '/' : pathname === path || pathname.startsWith(`${path}/`);
 }

@@ -15,6 +15,8 @@ export interface ConsolePage {
   /** In the navigation and the palette; without it the page is reached from another one. */
   icon?: IconName;
   group?: keyof Texts['pages']['groups'];
+  /** Also its place: pages below that have an address of another form. */
+  isHere?: (pathname: string) => boolean;
   /** Shown to admins of the house only; the server decides all the same. */
   admin?: true;
 }
@@ -26,6 +28,14 @@ export const pages: readonly ConsolePage[] = [
   { path: '/users', label: (t) => t.users, module: 'platform', icon: 'users', group: 'house', admin: true, screen: () => import('../features/platform/users/Users') },
   { path: '/settings', label: (t) => t.settings, module: 'platform', icon: 'settings', group: 'house', screen: () => import('../features/platform/settings/Settings') },
   { path: '/profile', label: (t) => t.profile, module: 'platform', screen: () => import('../features/platform/profile/Profile') },
+  { path: '/tests', label: (t) => t.tests, module: 'testing', icon: 'tests', group: 'work', isHere: (path) => /^\/(projects\/\d+\/tests|runs)(\/|$)/.test(path), screen: () => import('../features/testing/suite/TestsHome') },
+  { path: '/findings', label: (t) => t.findings, module: 'testing', icon: 'findings', group: 'insight', isHere: (path) => /^\/projects\/\d+\/findings$/.test(path), screen: () => import('../features/testing/findings/FindingsHome') },
+  { path: '/projects/$projectId/tests', label: (t) => t.tests, module: 'testing', screen: () => import('../features/testing/suite/TestSuite') },
+  { path: '/projects/$projectId/tests/cases/$caseId', label: (t) => t.case, module: 'testing', screen: () => import('../features/testing/cases/EditCase') },
+  { path: '/projects/$projectId/tests/suites/$suiteId/new-case', label: (t) => t.case, module: 'testing', screen: () => import('../features/testing/cases/AddCase') },
+  { path: '/projects/$projectId/tests/suites/$suiteId/trends', label: (t) => t.trends, module: 'testing', screen: () => import('../features/testing/history/Trends') },
+  { path: '/projects/$projectId/findings', label: (t) => t.findings, module: 'testing', screen: () => import('../features/testing/findings/Findings') },
+  { path: '/runs/$runId', label: (t) => t.run, module: 'testing', screen: () => import('../features/testing/runs/RunPage') },
 ];
 
 /** Pages without the shell around them: nobody needs to be signed in. */

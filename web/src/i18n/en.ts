@@ -7,8 +7,9 @@ import { problem } from './en/problem';
 import { projects } from './en/projects';
 import { settings } from './en/settings';
 import { shell } from './en/shell';
+import { testing } from './en/testing';
 
 /** One file a concern in `en/`, and its twin in `pt-BR/`: a missing key breaks the build. */
-export const en = { account, common, overview, pages, people, problem, projects, settings, shell };
+export const en = { account, common, overview, pages, people, problem, projects, settings, shell, testing };
 
 export type Texts = typeof en;

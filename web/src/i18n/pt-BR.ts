@@ -8,5 +8,6 @@ import { problem } from './pt-BR/problem';
 import { projects } from './pt-BR/projects';
 import { settings } from './pt-BR/settings';
 import { shell } from './pt-BR/shell';
+import { testing } from './pt-BR/testing';
 
-export const ptBR: Texts = { account, common, overview, pages, people, problem, projects, settings, shell };
+export const ptBR: Texts = { account, common, overview, pages, people, problem, projects, settings, shell, testing };

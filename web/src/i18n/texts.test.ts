@@ -3,7 +3,7 @@ import { en } from './en';
 import { ptBR } from './pt-BR';
 
 /** Texts that are rightly the same in both languages. */
-const shared = new Set(['Alicerce', 'Status']);
+const shared = new Set(['openapi.yaml#/components/schemas/User', 'Order (\\d+)', 'Alicerce', 'Status']);
 
 function leaves(value: unknown, path: string): [string, string][] {
   if (typeof value === 'string') return [[path, value]];

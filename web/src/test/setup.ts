@@ -13,3 +13,4 @@ Object.defineProperty(window, 'ResizeObserver', {
     disconnect = () => undefined;
   },
 });
+Element.prototype.scrollIntoView = () => undefined;

@@ -9,12 +9,14 @@ interface CopyButtonProps {
   what: string;
   /** Shows the words, not only the icon. */
   withWords?: boolean;
+  /** Words of one's own instead of "Copy" and what. */
+  words?: string;
 }
 
-export function CopyButton({ value, what, withWords = false }: CopyButtonProps) {
+export function CopyButton({ value, what, withWords = false, words }: CopyButtonProps) {
   const { common } = useText();
   const clipboard = useClipboard({ timeout: 2000 });
-  const name = clipboard.copied ? common.copied : common.copyNamed(what);
+  const name = clipboard.copied ? common.copied : (words ?? common.copyNamed(what));
   const icon = <Icon name={clipboard.copied ? 'check' : 'copy'} size={16} />;
   if (withWords) {
     return (

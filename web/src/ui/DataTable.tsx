@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useText } from '../i18n/useText';
 import classes from './DataTable.module.css';
 import { Icon } from './icons';
@@ -35,6 +35,8 @@ interface DataTableProps<T> {
   /** With it the caller orders, such as by the server; without it the table orders what it has. */
   sorting?: Sorting | null;
   onSort?: (sorting: Sorting) => void;
+  /** Told which rows are in sight, from the first up to before the last: for lists that are read in parts. */
+  onWindow?: (first: number, last: number) => void;
   /** The most it grows to before its rows scroll. */
   maxHeight?: string;
   rowHeight?: number;
@@ -42,7 +44,7 @@ interface DataTableProps<T> {
 
 /** Rows of one height, of which only those in sight are in the page: ten thousand cost what thirty do. Arrow keys move between rows. */
 export function DataTable<T>(props: DataTableProps<T>) {
-  const { label, columns, rowKey, onOpen, maxHeight = '70vh', rowHeight = 44 } = props;
+  const { label, columns, rowKey, onOpen, onWindow, maxHeight = '70vh', rowHeight = 44 } = props;
   const [ownSorting, setOwnSorting] = useState<Sorting | null>(null);
   const sorting = props.sorting === undefined ? ownSorting : props.sorting;
   const rows = props.sorting === undefined ? sorted(props.rows, columns, sorting) : props.rows;
@@ -51,6 +53,8 @@ export function DataTable<T>(props: DataTableProps<T>) {
     const row = rows[index];
     if (row !== undefined) onOpen?.(row);
   });
+
+  useEffect(() => onWindow?.(first, last), [onWindow, first, last]);
 
   return (
     <div ref={scroll} className={classes.scroll} style={{ maxHeight }} onKeyDown={onKeyDown}>

@@ -36,6 +36,7 @@ internal static class RunServices
         services.AddHostedService<LeftReports>();
         services.AddScoped<CompareEnvironments>();
         services.AddScoped<SuiteHistory>();
+        services.AddScoped<FlakyCases>();
     }
 
     public static void AddWorkers(IServiceCollection services)

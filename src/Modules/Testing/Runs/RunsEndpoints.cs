@@ -36,6 +36,8 @@ internal static class RunsEndpoints
             .Describes(new QueryDescription("environments") { Pattern = CompareEnvironments.IdsPattern, Example = "1" });
         suite.MapGet("/history", (int id, int? limit, SuiteHistory slice, CancellationToken ct) => slice.HandleAsync(id, limit, ct))
             .WithSummary("The last runs of a suite").ProducesErrors(404);
+        suite.MapGet("/flaky-cases", (int id, FlakyCases slice, CancellationToken ct) => slice.HandleAsync(id, ct))
+            .WithSummary("Cases that passed and failed in turn, or passed only when tried again").ProducesErrors(404);
     }
 
     private static void MapRuns(RouteGroupBuilder runs)

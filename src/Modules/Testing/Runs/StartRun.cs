@@ -1,3 +1,5 @@
+using Alicerce.Contracts.Testing;
+using Alicerce.Platform.Data;
 using Alicerce.Platform.Jobs;
 using Alicerce.Platform.Projects;
 using Alicerce.Platform.Web.Answers;
@@ -114,6 +116,8 @@ internal sealed class StartRun(NpgsqlDataSource source, IProjects projects, IJob
         insert.Parameters.AddWithValue(now);
         var runId = (int)(await insert.ExecuteScalarAsync(ct))!;
 
+        var fact = new TestRunStarted(runId, suite.Id, suite.ProjectId, environment.Id, request.TriggeredBy ?? "manual", total);
+        await Outbox.WriteAsync(transaction, [new Fact(TestRunStarted.Type, suite.ProjectId, $"{runId}", fact)], ct);
         if (total == 0)
         {
             var (status, message) = RunVerdict.Of(new RunCounters(0, 0, 0, 0, 0, 0, 0), choices.Suite.MinPassRate);

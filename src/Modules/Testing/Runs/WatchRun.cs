@@ -18,8 +18,6 @@ internal sealed class WatchRun(NpgsqlDataSource source, Notifications notificati
     // Notifications are only wake-ups; this is for a listener that has lost its connection.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
 
-    public sealed record ResultEvent(long Id, int TestCaseId, string TestName, string Status, double DurationMs, string? Error, string? Reason);
-
     public EventStream Stream(int runId) => new((lastEventId, ct) => ReadAsync(runId, lastEventId, ct));
 
     private async IAsyncEnumerable<ServerEvent> ReadAsync(int runId, string? lastEventId, [EnumeratorCancellation] CancellationToken ct)
@@ -42,7 +40,7 @@ internal sealed class WatchRun(NpgsqlDataSource source, Notifications notificati
                 foreach (var item in batch)
                 {
                     place = item.Id;
-                    yield return new ServerEvent(place.ToString(CultureInfo.InvariantCulture), "result", EventOf(item));
+                    yield return new ServerEvent(place.ToString(CultureInfo.InvariantCulture), "result", item);
                 }
             }
             while (batch.Count == BatchSize);
@@ -58,8 +56,6 @@ internal sealed class WatchRun(NpgsqlDataSource source, Notifications notificati
             if (BetweenHeads - clock.GetElapsedTime(toldAt) is { Ticks: > 0 } rest) await Task.Delay(rest, clock, ct);
         }
     }
-
-    private static ResultEvent EventOf(ResultItem item) => new(item.Id, item.TestCaseId, item.TestName, item.Status, item.DurationMs, item.Error, item.Reason);
 
     /// <summary>An empty payload means that something may have been missed.</summary>
     private static void WakeUp(SemaphoreSlim wakeUp, int runId, string payload)

@@ -73,6 +73,7 @@ public static class ApiDescription
         schema.Format ??= inner.Format;
         schema.Pattern ??= inner.Pattern;
         (schema.Items, schema.AdditionalProperties) = (inner.Items, inner.AdditionalProperties);
+        (schema.Properties, schema.Required, schema.Enum) = (inner.Properties, inner.Required, inner.Enum);
         if (context.JsonPropertyInfo?.AttributeProvider is PropertyInfo property && MayBeCleared(property)) schema.Type |= JsonSchemaType.Null;
     }
 

@@ -9,5 +9,10 @@ export const pages = {
   profile: 'Profile',
   signIn: 'Sign in',
   choosePassword: 'Choose a password',
+  findings: 'Findings',
+  tests: 'Tests',
+  run: 'Run',
+  case: 'Test case',
+  trends: 'Trends',
   notFound: 'Page not found',
 };

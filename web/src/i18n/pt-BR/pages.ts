@@ -10,5 +10,10 @@ export const pages: Texts['pages'] = {
   profile: 'Perfil',
   signIn: 'Entrar',
   choosePassword: 'Escolher uma senha',
+  findings: 'Achados',
+  tests: 'Testes',
+  run: 'Execução',
+  case: 'Caso de teste',
+  trends: 'Tendências',
   notFound: 'Página não encontrada',
 };
