@@ -19,6 +19,8 @@ onStaleCsrfToken(async () => (await client.query({ ...sessionQuery, staleTime: 0
 void client.query(sessionQuery).catch(() => undefined);
 const first = { language: language(), text: await loadTexts(language()) };
 document.documentElement.lang = first.language;
+// The first paint's colour, from public/theme.js: from here on the styles know it.
+document.documentElement.style.removeProperty('background-color');
 
 const place = document.getElementById('root');
 if (place === null) throw new Error('index.html has no place for the console.');

@@ -33,7 +33,7 @@ test('no answer at all is no answer, and heals', () => {
 
 test('mistakes go to their fields, the first of each', () => {
   const details = ['first', 'second'].map((message) => ({ field: 'name', code: 'x', message }));
-  expect(fieldErrors(Problem.fromAnswer({ message: '', details }, new Response(null, { status: 422 })))).toEqual({ name: 'first' });
+  expect(fieldErrors(Problem.fromAnswer({ message: '', details }, new Response(null, { status: 422 })), en)).toEqual({ name: 'first' });
 });
 
 test('an answer that is not ours is still a problem', () => {

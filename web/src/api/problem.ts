@@ -56,7 +56,8 @@ export function asProblem(error: unknown): Problem {
 export function explain(error: unknown, text: Texts): { title: string; hint: string } {
   const problem = asProblem(error);
   const say = text.problem;
-  const specific = problem.details.find((detail) => detail.field === null)?.message ?? problem.message;
+  const whole = problem.details.find((detail) => detail.field === null);
+  const specific = whole === undefined ? problem.message : reasonOf(whole, text);
   switch (problem.status) {
     case 0:
       return say.noAnswer;
@@ -73,7 +74,7 @@ export function explain(error: unknown, text: Texts): { title: string; hint: str
     case 413:
       return say.tooLarge;
     case 422:
-      return { title: say.invalid, hint: problem.details.map((detail) => detail.message).join(' ') };
+      return { title: say.invalid, hint: problem.details.map((detail) => reasonOf(detail, text)).join(' ') };
     case 429:
       return { title: say.tooMany.title, hint: say.tooMany.hint(problem.retryAfter ?? 60) };
     case 502:
@@ -85,13 +86,19 @@ export function explain(error: unknown, text: Texts): { title: string; hint: str
   }
 }
 
+/** Why, in the reader's language where we have it, else in the server's English. */
+function reasonOf(detail: Detail, text: Texts): string {
+  const reasons: Readonly<Record<string, string | undefined>> = text.problem.reasons;
+  return reasons[detail.code] ?? detail.message;
+}
+
 /** The messages of a 422 by field, for a form; an empty object for every other problem. */
-export function fieldErrors(error: unknown): Record<string, string> {
+export function fieldErrors(error: unknown, text: Texts): Record<string, string> {
   const problem = asProblem(error);
   const errors: Record<string, string> = {};
   if (problem.status !== 422) return errors;
   for (const detail of problem.details) {
-    if (detail.field !== null) errors[detail.field] ??= detail.message;
+    if (detail.field !== null) errors[detail.field] ??= reasonOf(detail, text);
   }
   return errors;
 }

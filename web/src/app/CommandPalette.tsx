@@ -19,9 +19,12 @@ export function CommandPalette() {
       <Button variant="default" px={9} onClick={open} hiddenFrom="md" aria-label={shell.palette.open}>
         <Icon name="search" size={16} />
       </Button>
-      <Modal opened={opened} onClose={close} withCloseButton={false} padding={0} size="lg" yOffset="10vh" title={undefined} aria-label={shell.palette.title}>
-        <Palette close={close} />
-      </Modal>
+      <Modal.Root opened={opened} onClose={close} padding={0} size="lg" yOffset="10vh">
+        <Modal.Overlay />
+        <Modal.Content aria-label={shell.palette.title}>
+          <Palette close={close} />
+        </Modal.Content>
+      </Modal.Root>
     </>
   );
 }

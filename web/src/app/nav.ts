@@ -21,11 +21,17 @@ export interface ConsolePage {
 
 export const pages: readonly ConsolePage[] = [
   { path: '/', label: (t) => t.overview, module: 'platform', icon: 'overview', group: 'work', screen: () => import('../features/platform/overview/Overview') },
+  { path: '/projects', label: (t) => t.projects, module: 'platform', icon: 'projects', group: 'work', screen: () => import('../features/platform/projects/Projects') },
+  { path: '/projects/$id', label: (t) => t.project, module: 'platform', screen: () => import('../features/platform/projects/ProjectDetails') },
+  { path: '/users', label: (t) => t.users, module: 'platform', icon: 'users', group: 'house', admin: true, screen: () => import('../features/platform/users/Users') },
+  { path: '/settings', label: (t) => t.settings, module: 'platform', icon: 'settings', group: 'house', screen: () => import('../features/platform/settings/Settings') },
+  { path: '/profile', label: (t) => t.profile, module: 'platform', screen: () => import('../features/platform/profile/Profile') },
 ];
 
 /** Pages without the shell around them: nobody needs to be signed in. */
 export const openPages: readonly ConsolePage[] = [
   { path: '/sign-in', label: (t) => t.signIn, module: 'shell', screen: () => import('../features/platform/sign-in/SignIn') },
+  { path: '/choose-password', label: (t) => t.choosePassword, module: 'shell', screen: () => import('../features/platform/sign-in/ChoosePassword') },
 ];
 
 export const navGroups = ['work', 'resources', 'insight', 'house'] as const;

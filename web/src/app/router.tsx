@@ -12,13 +12,8 @@ interface Search {
   [key: string]: unknown;
 }
 
-export const base = '/console';
+import { base } from './base';
 const signIn = '/sign-in';
-
-/** Back to a page of our own only: an address from outside must not be able to send anybody elsewhere. */
-export function ownAddress(value: unknown): string {
-  return typeof value === 'string' && /^\/(?![/\\])/.test(value) && !value.startsWith(signIn) ? value : '/';
-}
 
 function readSearch(search: Record<string, unknown>): Search {
   const { project, ...rest } = search;
@@ -26,7 +21,7 @@ function readSearch(search: Record<string, unknown>): Search {
   return Number.isInteger(id) && id > 0 ? { ...rest, project: id } : rest;
 }
 
-const root = createRootRouteWithContext<{ client: QueryClient }>()({ component: Outlet, notFoundComponent: NotFound, validateSearch: readSearch });
+const root = createRootRouteWithContext<{ client: QueryClient }>()({ component: Outlet, validateSearch: readSearch });
 
 const shell = createRoute({
   getParentRoute: () => root,
@@ -39,11 +34,12 @@ const shell = createRoute({
 });
 
 const inShell = (page: ConsolePage) => createRoute({ getParentRoute: () => shell, path: page.path, component: lazyRouteComponent(page.screen) });
+const nowhere = createRoute({ getParentRoute: () => shell, path: '$', component: NotFound });
 const outside = (page: ConsolePage) => createRoute({ getParentRoute: () => root, path: page.path, component: lazyRouteComponent(page.screen) });
 
 export function createConsoleRouter(client: QueryClient) {
   return createRouter({
-    routeTree: root.addChildren([shell.addChildren(pages.map(inShell)), ...openPages.map(outside)]),
+    routeTree: root.addChildren([shell.addChildren([...pages.map(inShell), nowhere]), ...openPages.map(outside)]),
     basepath: base,
     context: { client },
     defaultPreload: 'intent',

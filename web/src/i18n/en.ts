@@ -1,9 +1,13 @@
+import { account } from './en/account';
 import { common } from './en/common';
 import { pages } from './en/pages';
+import { people } from './en/people';
 import { problem } from './en/problem';
+import { projects } from './en/projects';
+import { settings } from './en/settings';
 import { shell } from './en/shell';
 
 /** One file a concern in `en/`, and its twin in `pt-BR/`: a missing key breaks the build. */
-export const en = { common, pages, problem, shell };
+export const en = { account, common, pages, people, problem, projects, settings, shell };
 
 export type Texts = typeof en;

@@ -1,7 +1,11 @@
 import type { Texts } from './en';
+import { account } from './pt-BR/account';
 import { common } from './pt-BR/common';
 import { pages } from './pt-BR/pages';
+import { people } from './pt-BR/people';
 import { problem } from './pt-BR/problem';
+import { projects } from './pt-BR/projects';
+import { settings } from './pt-BR/settings';
 import { shell } from './pt-BR/shell';
 
-export const ptBR: Texts = { common, pages, problem, shell };
+export const ptBR: Texts = { account, common, pages, people, problem, projects, settings, shell };

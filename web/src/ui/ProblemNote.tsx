@@ -4,7 +4,7 @@ import { useText } from '../i18n/useText';
 import { Icon } from './icons';
 
 /** Why a change was refused, beside the form that asked for it. A newer version (409, 412) can be loaded from here. */
-export function ProblemNote({ error, onLoadNewer }: { error: unknown; onLoadNewer?: () => void }) {
+export function ProblemNote({ error, onLoadNewer }: { error: unknown; onLoadNewer?: (() => void) | undefined }) {
   const text = useText();
   if (error === null || error === undefined) return null;
   const { title, hint } = explain(error, text);

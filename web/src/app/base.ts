@@ -1,0 +1,2 @@
+/** Where the console lives on the server. */
+export const base = '/console';

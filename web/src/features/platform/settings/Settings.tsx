@@ -1,0 +1,87 @@
+import { Anchor, NativeSelect, SimpleGrid, Stack, Text, useMantineColorScheme } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { api } from '../../../api/client';
+import { isHouseAdmin, useMe } from '../../../api/session';
+import { ConsoleLink } from '../../../app/ConsoleLink';
+import { themeChoices } from '../../../app/themeChoices';
+import { chooseLanguage, languageNames, languages } from '../../../i18n/language';
+import { useLocale } from '../../../i18n/useText';
+import { Icon, type IconName } from '../../../ui/icons';
+import { Page } from '../../../ui/Page';
+import { Panel } from '../../../ui/Panel';
+import { StatusMark } from '../../../ui/StatusMark';
+import classes from './Settings.module.css';
+
+const places: readonly { key: 'resources' | 'projects' | 'users' | 'profile'; to: string; icon: IconName; admin?: true }[] = [
+  { key: 'resources', to: '/resources', icon: 'resources' },
+  { key: 'projects', to: '/projects', icon: 'projects' },
+  { key: 'users', to: '/users', icon: 'users', admin: true },
+  { key: 'profile', to: '/profile', icon: 'user' },
+];
+
+export default function Settings() {
+  const { language, text } = useLocale();
+  const { settings, shell } = text;
+  const isAdmin = isHouseAdmin(useMe());
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <Page title={text.pages.settings} lead={settings.lead} narrow>
+      <Panel title={settings.places} flush>
+        {places
+          .filter((place) => place.admin !== true || isAdmin)
+          .map(({ key, to, icon }) => (
+            <ConsoleLink key={key} to={to} className={classes.place ?? ''}>
+              <Icon name={icon} size={22} />
+              <span className={classes.words}>
+                <Text fw={500} size="sm" component="span">
+                  {settings[key].title}
+                </Text>
+                <Text size="sm" c="dimmed" component="span">
+                  {settings[key].hint}
+                </Text>
+              </span>
+              <Icon name="right" />
+            </ConsoleLink>
+          ))}
+      </Panel>
+      <Panel title={settings.personal}>
+        <SimpleGrid cols={{ base: 1, xs: 2 }}>
+          <NativeSelect
+            label={settings.language}
+            data={languages.map((value) => ({ value, label: languageNames[value] }))}
+            value={language}
+            onChange={(event) => {
+              const chosen = languages.find((one) => one === event.currentTarget.value);
+              if (chosen !== undefined) chooseLanguage(chosen);
+            }}
+          />
+          <NativeSelect
+            label={settings.theme}
+            data={themeChoices.map(({ value }) => ({ value, label: shell.themes[value] }))}
+            value={colorScheme}
+            onChange={(event) => {
+              const chosen = themeChoices.find(({ value }) => value === event.currentTarget.value);
+              if (chosen !== undefined) setColorScheme(chosen.value);
+            }}
+          />
+        </SimpleGrid>
+      </Panel>
+      <ServerPanel />
+    </Page>
+  );
+}
+
+function ServerPanel() {
+  const { settings } = useLocale().text;
+  const { data } = useQuery({ queryKey: ['health'], queryFn: async ({ signal }) => (await api.GET('/health/ready', { signal })).response.ok, refetchInterval: 30_000 });
+  return (
+    <Panel title={settings.server}>
+      <Stack gap="xs">
+        <div style={{ minHeight: 22 }}>{data !== undefined && <StatusMark tone={data ? 'ok' : 'bad'} mark={data ? 'full' : 'empty'} label={data ? settings.ready : settings.notReady} />}</div>
+        <Anchor href="/openapi/v1.json" target="_blank" rel="noreferrer" size="sm">
+          {settings.apiLink}
+        </Anchor>
+      </Stack>
+    </Panel>
+  );
+}

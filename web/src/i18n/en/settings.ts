@@ -1,0 +1,18 @@
+export const settings = {
+  lead: 'Your choices, and where the rest of the house is set up.',
+  personal: 'Your choices',
+  language: 'Language',
+  theme: 'Appearance',
+  places: 'Set up',
+  resources: { title: 'Resource Manager', hint: 'Ports, hosts, services and generated configurations.' },
+  projects: { title: 'Projects and environments', hint: 'What is tested, where it runs, and who works on it.' },
+  users: { title: 'Users', hint: 'Who may come in, and what they may do.' },
+  profile: { title: 'Profile', hint: 'Your password, sessions and access tokens.' },
+  server: 'Server',
+  version: 'Version',
+  api: 'API description',
+  apiLink: 'Open the OpenAPI document',
+  state: 'State',
+  ready: 'Everything answers',
+  notReady: 'Something it needs is away',
+};

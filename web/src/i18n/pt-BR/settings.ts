@@ -1,0 +1,20 @@
+import type { Texts } from '../en';
+
+export const settings: Texts['settings'] = {
+  lead: 'Suas escolhas, e onde o resto da casa é configurado.',
+  personal: 'Suas escolhas',
+  language: 'Idioma',
+  theme: 'Aparência',
+  places: 'Configurar',
+  resources: { title: 'Gerenciador de recursos', hint: 'Portas, hosts, serviços e configurações geradas.' },
+  projects: { title: 'Projetos e ambientes', hint: 'O que é testado, onde roda e quem trabalha nele.' },
+  users: { title: 'Usuários', hint: 'Quem pode entrar, e o que pode fazer.' },
+  profile: { title: 'Perfil', hint: 'Sua senha, suas sessões e seus tokens de acesso.' },
+  server: 'Servidor',
+  version: 'Versão',
+  api: 'Descrição da API',
+  apiLink: 'Abrir o documento OpenAPI',
+  state: 'Estado',
+  ready: 'Tudo responde',
+  notReady: 'Algo de que ele precisa está fora',
+};
