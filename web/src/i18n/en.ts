@@ -4,10 +4,11 @@ import { pages } from './en/pages';
 import { people } from './en/people';
 import { problem } from './en/problem';
 import { projects } from './en/projects';
+import { resources } from './en/resources';
 import { settings } from './en/settings';
 import { shell } from './en/shell';
 
 /** One file a concern in `en/`, and its twin in `pt-BR/`: a missing key breaks the build. */
-export const en = { account, common, pages, people, problem, projects, settings, shell };
+export const en = { account, common, pages, people, problem, projects, resources, settings, shell };
 
 export type Texts = typeof en;

@@ -5,7 +5,8 @@ import { pages } from './pt-BR/pages';
 import { people } from './pt-BR/people';
 import { problem } from './pt-BR/problem';
 import { projects } from './pt-BR/projects';
+import { resources } from './pt-BR/resources';
 import { settings } from './pt-BR/settings';
 import { shell } from './pt-BR/shell';
 
-export const ptBR: Texts = { account, common, pages, people, problem, projects, settings, shell };
+export const ptBR: Texts = { account, common, pages, people, problem, projects, resources, settings, shell };

@@ -43,7 +43,7 @@ internal static class ReadService
         var ofDay = await db.Checks.Where(c => c.ServiceId == id && c.CheckedAt >= since).GroupBy(c => c.ServiceId)
             .Select(g => new { Looks = g.Count(), Good = g.Count(c => c.Succeeded), Average = g.Average(c => c.LatencyMs) }).SingleOrDefaultAsync(ct);
         var hours = await db.Database.SqlQuery<HourView>($"""
-            SELECT date_bin('1 hour', checked_at, '2000-01-01Z') AS start, count(*)::int AS looks, (count(*) FILTER (WHERE succeeded))::int AS good, avg(latency_ms) AS average_latency_ms
+            SELECT date_trunc('hour', checked_at, 'UTC') AS start, count(*)::int AS looks, (count(*) FILTER (WHERE succeeded))::int AS good, avg(latency_ms) AS "AverageLatencyMs"
             FROM resources.service_checks WHERE service_id = {id} AND checked_at >= {since} GROUP BY 1 ORDER BY 1
             """).ToListAsync(ct);
         var dependencies = new Dependencies(around);
