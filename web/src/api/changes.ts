@@ -1,5 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { suspectNoAnswer } from './connection';
 import { sessionEnded } from './session';
 
 /** What the server tells of a change; the thing itself is read from its own address. */
@@ -52,6 +53,8 @@ export function followChanges(client: QueryClient, Source: typeof EventSource = 
     const change: unknown = JSON.parse(event.data);
     if (!isChange(change)) return;
     for (const topic of topicsOf(change.type)) topics.add(topic);
+    // Whatever changed was written down.
+    topics.add('audit');
     flushing ??= setTimeout(flush, gather);
   };
 
@@ -66,6 +69,7 @@ export function followChanges(client: QueryClient, Source: typeof EventSource = 
       wasOpen = true;
     };
     source.onerror = () => {
+      suspectNoAnswer();
       if (source?.readyState !== Source.CLOSED) return; // The browser goes on by itself, from the last event it saw.
       close();
       sessionEnded(client);

@@ -56,6 +56,12 @@ export async function answerOf<E>(call: Call<E>): Promise<E> {
   return data;
 }
 
+/** For what answers nothing, such as a deletion, or whose answer is of no interest; throws a Problem when the server refuses. */
+export async function doneOf(call: Promise<{ error?: unknown; response: Response }>): Promise<void> {
+  const { error, response } = await call;
+  if (!response.ok) throw Problem.fromAnswer(error, response);
+}
+
 /** What was asked for, out of its envelope. */
 export async function dataOf<D>(call: Call<{ data: D }>): Promise<D> {
   return (await answerOf(call)).data;

@@ -30,6 +30,15 @@ export function reportNoAnswer(): void {
   void ask(firstWait);
 }
 
+/** Something broke off that may have been the server: asks once, and only no answer counts. */
+export function suspectNoAnswer(): void {
+  if (isAway) return;
+  globalThis.fetch('/health').then(
+    (response) => reportAnswer(response.status),
+    () => reportNoAnswer(),
+  );
+}
+
 export function reportAnswer(status: number): void {
   if (status >= 502 && status <= 504) reportNoAnswer();
 }

@@ -64,7 +64,7 @@ export function explain(error: unknown, text: Texts): { title: string; hint: str
     case 401:
       return say.signedOut;
     case 403:
-      return { title: say.forbidden.title, hint: `${specific} ${say.forbidden.hint}` };
+      return { title: say.forbidden.title, hint: problem.details.some((detail) => detail.code.startsWith('auth.needs_')) ? `${specific} ${say.forbidden.hint}` : specific };
     case 404:
       return { title: say.notFound.title, hint: say.notFound.hint };
     case 409:

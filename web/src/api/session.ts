@@ -1,5 +1,5 @@
 import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
-import { answerOf, api, dataOf, setCsrfToken } from './client';
+import { api, dataOf, doneOf, setCsrfToken } from './client';
 import type { components } from './schema';
 
 export type Me = components['schemas']['AuthMeView'];
@@ -64,7 +64,7 @@ export function sessionEnded(client: QueryClient): void {
 
 /** Ends the session on the server and forgets everything that was read with it. */
 export async function signOut(client: QueryClient): Promise<void> {
-  await answerOf(api.POST('/api/v1/auth/logout'));
+  await doneOf(api.POST('/api/v1/auth/logout'));
   await forgetSession(client);
 }
 

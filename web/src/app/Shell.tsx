@@ -1,8 +1,10 @@
 import { AppShell, Box, Burger, Group, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { Suspense, useEffect } from 'react';
 import { useLiveChanges } from '../api/changes';
+import { sessionQuery } from '../api/session';
 import { useText } from '../i18n/useText';
 import { LoadingBlock } from '../ui/Loading';
 import { CommandPalette } from './CommandPalette';
@@ -15,13 +17,18 @@ import classes from './Shell.module.css';
 import { useLeaveWhenSignedOut } from './useLeaveWhenSignedOut';
 import { UserMenu } from './UserMenu';
 
-/** What is around every page of somebody who is signed in. */
+/** What is around every page of somebody who is signed in; nothing while somebody who is not is on the way out. */
 export function Shell() {
+  const { data } = useQuery(sessionQuery);
+  useLeaveWhenSignedOut();
+  return data?.user == null ? null : <Frame />;
+}
+
+function Frame() {
   const { shell } = useText();
   const [isOpen, { toggle, close }] = useDisclosure(false);
   const { pathname } = useLocation();
   useLiveChanges();
-  useLeaveWhenSignedOut();
   useEffect(close, [pathname, close]);
 
   return (
@@ -47,7 +54,7 @@ export function Shell() {
           </Group>
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar className={classes.navbar} aria-label={shell.navigation} onKeyDown={(event) => (event.key === 'Escape' ? close() : undefined)}>
+      <AppShell.Navbar className={classes.navbar} data-closed={!isOpen || undefined} aria-label={shell.navigation} onKeyDown={(event) => (event.key === 'Escape' ? close() : undefined)}>
         <Navigation />
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1} className={classes.main}>

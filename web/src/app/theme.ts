@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple, Modal } from '@mantine/core';
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple, ModalHeader } from '@mantine/core';
 
 /** Petrol: filled parts are shade 7 in light (6.1 : 1 under white) and shade 6 in dark (5 : 1). */
 const petrol: MantineColorsTuple = ['#eef6f8', '#d9e9ee', '#b4d3dd', '#8abccb', '#7cc4d8', '#4a94ac', '#2a7893', '#1d6a84', '#175d74', '#0d4254'];
@@ -15,8 +15,10 @@ export const theme = createTheme({
   respectReducedMotion: true,
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace',
-  // A dialog's head is none of the page's.
-  components: { Modal: Modal.extend({ defaultProps: { attributes: { header: { role: 'presentation' } } } }) },
+  components: {
+    // A header outside of sections would be a banner of the page, and a page has one.
+    ModalHeader: ModalHeader.extend({ defaultProps: { role: 'presentation' } }),
+  },
   headings: { fontWeight: '600', sizes: { h1: { fontSize: '1.5rem', lineHeight: '1.3' }, h2: { fontSize: '1.0625rem', lineHeight: '1.4' }, h3: { fontSize: '0.9375rem', lineHeight: '1.4' } } },
 });
 

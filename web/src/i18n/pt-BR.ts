@@ -1,6 +1,7 @@
 import type { Texts } from './en';
 import { account } from './pt-BR/account';
 import { common } from './pt-BR/common';
+import { overview } from './pt-BR/overview';
 import { pages } from './pt-BR/pages';
 import { people } from './pt-BR/people';
 import { problem } from './pt-BR/problem';
@@ -9,4 +10,4 @@ import { resources } from './pt-BR/resources';
 import { settings } from './pt-BR/settings';
 import { shell } from './pt-BR/shell';
 
-export const ptBR: Texts = { account, common, pages, people, problem, projects, resources, settings, shell };
+export const ptBR: Texts = { account, common, overview, pages, people, problem, projects, resources, settings, shell };

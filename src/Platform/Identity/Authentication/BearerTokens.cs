@@ -30,4 +30,8 @@ internal sealed class BearerTokens(IOptionsMonitor<AuthenticationSchemeOptions> 
         Response.Headers.WWWAuthenticate = "Bearer";
         return Context.Features.Get<NotLetIn>() is { Problem: { } problem } ? Answer.WriteAsync(Context, problem) : base.HandleChallengeAsync(properties);
     }
+
+    /// <summary>Also answers for the other schemes.</summary>
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
+        Context.Features.Get<RoleNeeded>() is { Problem: { } problem } ? Answer.WriteAsync(Context, problem) : base.HandleForbiddenAsync(properties);
 }

@@ -2,7 +2,7 @@ import { Button, Group, PasswordInput, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
-import { answerOf, api } from '../../../api/client';
+import { api, doneOf } from '../../../api/client';
 import { useText } from '../../../i18n/useText';
 import { Panel } from '../../../ui/Panel';
 import { ProblemNote } from '../../../ui/ProblemNote';
@@ -16,7 +16,7 @@ export function PasswordPanel() {
   const required = (value: string) => (value === '' ? text.problem.reasons.required : null);
   const form = useForm({ mode: 'uncontrolled', initialValues: { current_password: '', new_password: '' }, validate: { current_password: required, new_password: required } });
   const { submit, isBusy, problem } = useSubmit(form, async (body) => {
-    await answerOf(api.POST('/api/v1/auth/password', { body }));
+    await doneOf(api.POST('/api/v1/auth/password', { body }));
     form.reset();
     notifications.show({ message: password.done });
     await client.invalidateQueries({ queryKey: sessionsQuery.queryKey });

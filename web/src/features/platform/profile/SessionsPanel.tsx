@@ -1,6 +1,6 @@
 import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { answerOf, api } from '../../../api/client';
+import { api, doneOf } from '../../../api/client';
 import { useFormat } from '../../../i18n/useFormat';
 import { useText } from '../../../i18n/useText';
 import { ErrorState } from '../../../ui/ErrorState';
@@ -21,7 +21,7 @@ export function SessionsPanel() {
   const end = (ending: readonly Session[]) =>
     act(async () => {
       try {
-        await Promise.all(ending.map(({ id }) => answerOf(api.DELETE('/api/v1/auth/sessions/{id}', { params: { path: { id } } }))));
+        await Promise.all(ending.map(({ id }) => doneOf(api.DELETE('/api/v1/auth/sessions/{id}', { params: { path: { id } } }))));
       } finally {
         await client.invalidateQueries({ queryKey: sessionsQuery.queryKey });
       }

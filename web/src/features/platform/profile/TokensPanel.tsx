@@ -1,7 +1,7 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answerOf, api } from '../../../api/client';
+import { api, doneOf } from '../../../api/client';
 import { useFormat } from '../../../i18n/useFormat';
 import { useText } from '../../../i18n/useText';
 import { Confirm } from '../../../ui/Confirm';
@@ -67,7 +67,7 @@ export function TokensPanel() {
         title={tokens.revokeTitle}
         action={tokens.revoke}
         onConfirm={async () => {
-          if (revoking !== null) await answerOf(api.DELETE('/api/v1/auth/tokens/{id}', { params: { path: { id: revoking.id } } }));
+          if (revoking !== null) await doneOf(api.DELETE('/api/v1/auth/tokens/{id}', { params: { path: { id: revoking.id } } }));
           await readAnew();
         }}
       >

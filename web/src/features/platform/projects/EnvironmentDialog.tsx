@@ -2,7 +2,7 @@ import { NumberInput, Switch, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answerOf, api, ifMatch, taggedOf } from '../../../api/client';
+import { api, doneOf, ifMatch, taggedOf } from '../../../api/client';
 import { useText } from '../../../i18n/useText';
 import { FormDialog } from '../../../ui/FormDialog';
 import { NewestState, type Tagged } from '../../../ui/NewestState';
@@ -49,8 +49,8 @@ function EnvironmentForm({ project, state, onClose }: Omit<EnvironmentDialogProp
   };
   const save = async (values: Values) => {
     const body = inputOf(values);
-    if (state === null) await answerOf(api.POST('/api/v1/projects/{project_id}/environments', { params: { path: { project_id: project } }, body }));
-    else await answerOf(api.PATCH('/api/v1/environments/{id}', { params: { path: { id: state.value.id } }, body, headers: ifMatch(tag) }));
+    if (state === null) await doneOf(api.POST('/api/v1/projects/{project_id}/environments', { params: { path: { project_id: project } }, body }));
+    else await doneOf(api.PATCH('/api/v1/environments/{id}', { params: { path: { id: state.value.id } }, body, headers: ifMatch(tag) }));
     await client.invalidateQueries({ queryKey: ['environment'] });
   };
 

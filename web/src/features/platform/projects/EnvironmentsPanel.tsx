@@ -1,7 +1,7 @@
 import { ActionIcon, Badge, Button, Group } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answerOf, api } from '../../../api/client';
+import { api, doneOf } from '../../../api/client';
 import { useText } from '../../../i18n/useText';
 import { Confirm } from '../../../ui/Confirm';
 import { type Column, DataTable } from '../../../ui/DataTable';
@@ -87,7 +87,7 @@ export function EnvironmentsPanel({ project, isAdmin }: { project: number; isAdm
         action={common.delete}
         {...(deleting !== null && { typed: deleting.name })}
         onConfirm={async () => {
-          if (deleting !== null) await answerOf(api.DELETE('/api/v1/environments/{id}', { params: { path: { id: deleting.id } } }));
+          if (deleting !== null) await doneOf(api.DELETE('/api/v1/environments/{id}', { params: { path: { id: deleting.id } } }));
           await client.invalidateQueries({ queryKey: ['environment'] });
         }}
       >

@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answerOf, api } from '../../../api/client';
+import { api, doneOf } from '../../../api/client';
 import { useText } from '../../../i18n/useText';
 import { FormDialog } from '../../../ui/FormDialog';
 import { roleChoices } from '../roleName';
@@ -28,7 +28,7 @@ export function MemberDialog({ project, onClose }: { project: number; onClose: (
       action={text.common.add}
       form={form}
       onSubmit={async ({ user_id, role }) => {
-        await answerOf(api.PUT('/api/v1/projects/{project_id}/members/{user_id}', { params: { path: { project_id: project, user_id: Number(user_id) } }, body: { role } }));
+        await doneOf(api.PUT('/api/v1/projects/{project_id}/members/{user_id}', { params: { path: { project_id: project, user_id: Number(user_id) } }, body: { role } }));
         await client.invalidateQueries({ queryKey: ['member', project] });
       }}
     >

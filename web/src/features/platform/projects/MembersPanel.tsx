@@ -1,7 +1,7 @@
 import { ActionIcon, Button, NativeSelect, Stack, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answerOf, api } from '../../../api/client';
+import { api, doneOf } from '../../../api/client';
 import { isHouseAdmin, useMe } from '../../../api/session';
 import { useText } from '../../../i18n/useText';
 import { Confirm } from '../../../ui/Confirm';
@@ -30,7 +30,7 @@ export function MembersPanel({ project, isAdmin }: { project: number; isAdmin: b
   const readAnew = () => client.invalidateQueries({ queryKey: ['member', project] });
   const change = (member: Member, role: string) =>
     act(async () => {
-      await answerOf(api.PUT('/api/v1/projects/{project_id}/members/{user_id}', { params: { path: { project_id: project, user_id: member.user_id } }, body: { role } }));
+      await doneOf(api.PUT('/api/v1/projects/{project_id}/members/{user_id}', { params: { path: { project_id: project, user_id: member.user_id } }, body: { role } }));
       await readAnew();
     }, members.changed);
 
@@ -108,7 +108,7 @@ export function MembersPanel({ project, isAdmin }: { project: number; isAdmin: b
         title={members.removeTitle}
         action={text.common.remove}
         onConfirm={async () => {
-          if (removing !== null) await answerOf(api.DELETE('/api/v1/projects/{project_id}/members/{user_id}', { params: { path: { project_id: project, user_id: removing.user_id } } }));
+          if (removing !== null) await doneOf(api.DELETE('/api/v1/projects/{project_id}/members/{user_id}', { params: { path: { project_id: project, user_id: removing.user_id } } }));
           await readAnew();
         }}
       >

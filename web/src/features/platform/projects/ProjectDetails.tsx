@@ -2,7 +2,7 @@ import { Anchor, Button, Group, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
-import { answerOf, api, ifMatch } from '../../../api/client';
+import { api, doneOf, ifMatch } from '../../../api/client';
 import { mayIn, useMe } from '../../../api/session';
 import { ConsoleLink } from '../../../app/ConsoleLink';
 import { useText } from '../../../i18n/useText';
@@ -46,7 +46,7 @@ function Details({ value: project, tag, back }: { value: Project; tag: string | 
   const [isDeleting, setDeleting] = useState(false);
   const isAdmin = mayIn(me, project.id, 'admin');
   const remove = async () => {
-    await answerOf(api.DELETE('/api/v1/projects/{id}', { params: { path: { id: project.id } }, headers: ifMatch(tag) }));
+    await doneOf(api.DELETE('/api/v1/projects/{id}', { params: { path: { id: project.id } }, headers: ifMatch(tag) }));
     await navigate({ to: '/projects', search: () => ({}) });
     client.removeQueries({ queryKey: projectQuery(project.id).queryKey });
     await client.invalidateQueries({ queryKey: ['project'] });

@@ -2,7 +2,7 @@ import { Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answerOf, api, dataOf, ifMatch, taggedOf } from '../../../api/client';
+import { api, dataOf, doneOf, ifMatch, taggedOf } from '../../../api/client';
 import { isHouseAdmin, useMe } from '../../../api/session';
 import { useText } from '../../../i18n/useText';
 import { FormDialog } from '../../../ui/FormDialog';
@@ -46,7 +46,7 @@ function ProjectForm({ state, onClose, onCreated }: Omit<ProjectDialogProps, 'pr
   const save = async (values: typeof blank) => {
     const body = { name: values.name.trim(), description: values.description.trim() === '' ? null : values.description };
     if (state === null) onCreated?.(await dataOf(api.POST('/api/v1/projects', { body })));
-    else await answerOf(api.PATCH('/api/v1/projects/{id}', { params: { path: { id: state.value.id } }, body, headers: ifMatch(tag) }));
+    else await doneOf(api.PATCH('/api/v1/projects/{id}', { params: { path: { id: state.value.id } }, body, headers: ifMatch(tag) }));
     await client.invalidateQueries({ queryKey: ['project'] });
   };
 

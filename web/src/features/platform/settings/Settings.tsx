@@ -1,6 +1,5 @@
-import { Anchor, NativeSelect, SimpleGrid, Stack, Text, useMantineColorScheme } from '@mantine/core';
+import { Group, NativeSelect, SimpleGrid, Text, useMantineColorScheme } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { api } from '../../../api/client';
 import { isHouseAdmin, useMe } from '../../../api/session';
 import { ConsoleLink } from '../../../app/ConsoleLink';
 import { themeChoices } from '../../../app/themeChoices';
@@ -9,7 +8,8 @@ import { useLocale } from '../../../i18n/useText';
 import { Icon, type IconName } from '../../../ui/icons';
 import { Page } from '../../../ui/Page';
 import { Panel } from '../../../ui/Panel';
-import { StatusMark } from '../../../ui/StatusMark';
+import { Readiness } from '../Readiness';
+import { readinessQuery } from '../readiness';
 import classes from './Settings.module.css';
 
 const places: readonly { key: 'resources' | 'projects' | 'users' | 'profile'; to: string; icon: IconName; admin?: true }[] = [
@@ -73,15 +73,19 @@ export default function Settings() {
 
 function ServerPanel() {
   const { settings } = useLocale().text;
-  const { data } = useQuery({ queryKey: ['health'], queryFn: async ({ signal }) => (await api.GET('/health/ready', { signal })).response.ok, refetchInterval: 30_000 });
+  const { data } = useQuery(readinessQuery);
   return (
     <Panel title={settings.server}>
-      <Stack gap="xs">
-        <div style={{ minHeight: 22 }}>{data !== undefined && <StatusMark tone={data ? 'ok' : 'bad'} mark={data ? 'full' : 'empty'} label={data ? settings.ready : settings.notReady} />}</div>
-        <Anchor href="/openapi/v1.json" target="_blank" rel="noreferrer" size="sm">
-          {settings.apiLink}
-        </Anchor>
-      </Stack>
+      <Group justify="space-between" mih={24}>
+        {data !== undefined && (
+          <>
+            <Readiness status={data.status} />
+            <Text size="sm" c="dimmed">
+              {settings.version(data.version)}
+            </Text>
+          </>
+        )}
+      </Group>
     </Panel>
   );
 }

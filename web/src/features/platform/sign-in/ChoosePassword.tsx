@@ -1,7 +1,7 @@
 import { Alert, Anchor, Button, PasswordInput, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
-import { answerOf, api } from '../../../api/client';
+import { api, doneOf } from '../../../api/client';
 import { asProblem } from '../../../api/problem';
 import { ConsoleLink } from '../../../app/ConsoleLink';
 import { useText } from '../../../i18n/useText';
@@ -48,7 +48,7 @@ function ChooseForm({ token, onDone }: { token: string; onDone: () => void }) {
   const { choose } = text.account;
   const form = useForm({ mode: 'uncontrolled', initialValues: { new_password: '' }, validate: { new_password: (value) => (value === '' ? text.problem.reasons.required : null) } });
   const { submit, isBusy, problem } = useSubmit(form, async ({ new_password }) => {
-    await answerOf(api.POST('/api/v1/auth/password/choose', { body: { token, new_password } }));
+    await doneOf(api.POST('/api/v1/auth/password/choose', { body: { token, new_password } }));
     onDone();
   });
   return (

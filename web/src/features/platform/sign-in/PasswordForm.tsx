@@ -1,6 +1,6 @@
 import { Alert, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { answerOf, api } from '../../../api/client';
+import { api, doneOf } from '../../../api/client';
 import { asProblem, explain } from '../../../api/problem';
 import { useText } from '../../../i18n/useText';
 import { useSubmit } from '../../../ui/useSubmit';
@@ -15,7 +15,7 @@ export function PasswordForm({ onSignedIn }: { onSignedIn: () => Promise<void> }
     validate: { email: (value) => (value.trim() === '' ? reasons.required : null), password: (value) => (value === '' ? reasons.required : null) },
   });
   const { submit, isBusy, problem } = useSubmit(form, async (body) => {
-    await answerOf(api.POST('/api/v1/auth/login', { body }));
+    await doneOf(api.POST('/api/v1/auth/login', { body }));
     await onSignedIn();
   });
   const why = asProblem(problem);

@@ -1,4 +1,4 @@
-import { answerOf, api, dataOf } from '../../../api/client';
+import { api, dataOf, doneOf } from '../../../api/client';
 import { asProblem } from '../../../api/problem';
 
 export interface Setup {
@@ -23,8 +23,8 @@ export async function setUpAdmin({ token, name, email, new_password }: Setup): P
   });
   if (me.role !== 'admin') throw new TokenRefused(true);
   const params = { path: { id: me.id } };
-  await answerOf(api.PATCH('/api/v1/users/{id}', { params, body: { name, email }, headers }));
+  await doneOf(api.PATCH('/api/v1/users/{id}', { params, body: { name, email }, headers }));
   const link = await dataOf(api.POST('/api/v1/users/{id}/password-link', { params, headers }));
-  await answerOf(api.POST('/api/v1/auth/password/choose', { body: { token: link.token, new_password } }));
-  await answerOf(api.POST('/api/v1/auth/login', { body: { email, password: new_password } }));
+  await doneOf(api.POST('/api/v1/auth/password/choose', { body: { token: link.token, new_password } }));
+  await doneOf(api.POST('/api/v1/auth/login', { body: { email, password: new_password } }));
 }

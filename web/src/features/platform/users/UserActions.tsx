@@ -1,7 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answerOf, api } from '../../../api/client';
+import { api, doneOf } from '../../../api/client';
 import { useMe } from '../../../api/session';
 import { useText } from '../../../i18n/useText';
 import { Confirm } from '../../../ui/Confirm';
@@ -25,12 +25,12 @@ export function UserActions({ user, onEdit, onLink }: UserActionsProps) {
   const params = { path: { id: user.id } };
   const readAnew = () => client.invalidateQueries({ queryKey: ['user'] });
   const activate = async () => {
-    await answerOf(api.POST('/api/v1/users/{id}/activate', { params }));
+    await doneOf(api.POST('/api/v1/users/{id}/activate', { params }));
     await readAnew();
   };
   const confirm = async () => {
-    if (asking === 'delete') await answerOf(api.DELETE('/api/v1/users/{id}', { params }));
-    else await answerOf(api.POST('/api/v1/users/{id}/deactivate', { params }));
+    if (asking === 'delete') await doneOf(api.DELETE('/api/v1/users/{id}', { params }));
+    else await doneOf(api.POST('/api/v1/users/{id}/deactivate', { params }));
     await readAnew();
   };
 

@@ -2,7 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answerOf, api, dataOf, ifMatch, taggedOf } from '../../../api/client';
+import { api, dataOf, doneOf, ifMatch, taggedOf } from '../../../api/client';
 import { useText } from '../../../i18n/useText';
 import { FormDialog } from '../../../ui/FormDialog';
 import { NewestState, type Tagged } from '../../../ui/NewestState';
@@ -47,7 +47,7 @@ function UserForm({ state, onClose, onCreated }: Omit<UserDialogProps, 'user'> &
   const save = async ({ phone, ...rest }: typeof blank) => {
     const body = { ...rest, phone: phone.trim() === '' ? null : phone };
     if (state === null) onCreated(await dataOf(api.POST('/api/v1/users', { body })));
-    else await answerOf(api.PATCH('/api/v1/users/{id}', { params: { path: { id: state.value.id } }, body, headers: ifMatch(tag) }));
+    else await doneOf(api.PATCH('/api/v1/users/{id}', { params: { path: { id: state.value.id } }, body, headers: ifMatch(tag) }));
     await client.invalidateQueries({ queryKey: ['user'] });
   };
 
