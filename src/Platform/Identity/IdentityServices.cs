@@ -44,6 +44,7 @@ internal static class IdentityServices
         {
             bearer.ForwardDefaultSelector = context => SchemeFor(context.Request);
             bearer.ForwardChallenge = BearerTokens.SchemeName;
+            bearer.ForwardForbid = BearerTokens.SchemeName;
         });
     }
 

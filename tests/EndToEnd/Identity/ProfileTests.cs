@@ -52,7 +52,7 @@ public sealed class ProfileTests(Chromium chromium, ConsoleServer server)
         await visit.Page.GetByLabel("New password", new() { Exact = true }).FillAsync("short");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Change the password" }).ClickAsync();
         await Expect(visit.Page.GetByText("Use 12 to 128 characters.")).ToBeVisibleAsync();
-        await Expect(visit.Page.GetByLabel("New password", new() { Exact = true })).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(visit.Page.GetByLabel("New password", new() { Exact = true })).ToHaveAccessibleDescriptionAsync("Use 12 to 128 characters. At least 12 characters. A phrase is easy to remember.");
         (await visit.BreachesAsync()).ShouldBeEmpty();
     }
 }

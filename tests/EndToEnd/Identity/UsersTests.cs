@@ -16,7 +16,7 @@ public sealed class UsersTests(Chromium chromium, ConsoleServer server)
         await admin.Page.GetByLabel("E-mail", new() { Exact = true }).FillAsync(email);
         await admin.LookAsync("user-dialog");
         (await admin.BreachesAsync()).ShouldBeEmpty();
-        await admin.Page.GetByRole(AriaRole.Button, new() { Name = "Create" }).ClickAsync();
+        await admin.Page.GetByRole(AriaRole.Button, new() { Name = "Create", Exact = true }).ClickAsync();
         var shown = admin.Page.GetByRole(AriaRole.Dialog, new() { Name = "Link for choosing a password" });
         await Expect(shown).ToContainTextAsync("#token=");
         var link = await shown.Locator("pre").InnerTextAsync();
@@ -61,7 +61,7 @@ public sealed class UsersTests(Chromium chromium, ConsoleServer server)
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "New user" }).ClickAsync();
         await visit.Page.GetByLabel("Name", new() { Exact = true }).FillAsync("Other Ana");
         await visit.Page.GetByLabel("E-mail", new() { Exact = true }).FillAsync(ConsoleServer.AdminEmail);
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Create" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Create", Exact = true }).ClickAsync();
         await Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Another user has this e-mail address.");
     }
 }

@@ -24,7 +24,7 @@ public sealed class CommandPaletteTests(Chromium chromium, ConsoleServer server)
 
         await visit.Page.Keyboard.PressAsync("Control+k");
         await field.FillAsync(name);
-        await Expect(visit.Page.GetByRole(AriaRole.Option)).ToHaveCountAsync(1);
+        await Expect(visit.Page.GetByRole(AriaRole.Listbox, new() { Name = "Command palette" }).GetByRole(AriaRole.Option)).ToHaveCountAsync(1);
         await visit.Page.Keyboard.PressAsync("Enter");
         await Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = $"Project: {name}" })).ToBeVisibleAsync();
         visit.Page.Url.ShouldContain($"project={id}");

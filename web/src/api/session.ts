@@ -1,4 +1,5 @@
-import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import { createContext, useContext } from 'react';
 import { api, dataOf, doneOf, setCsrfToken } from './client';
 import type { components } from './schema';
 
@@ -18,11 +19,13 @@ export const sessionQuery = queryOptions({
   staleTime: Infinity,
 });
 
+export const MeContext = createContext<Me | null>(null);
+
 /** The signed-in user; only for parts of the page inside the shell, which is not shown to anybody else. */
 export function useMe(): Me {
-  const { data } = useQuery(sessionQuery);
-  if (data?.user == null) throw new Error('Nobody is signed in.');
-  return data.user;
+  const me = useContext(MeContext);
+  if (me === null) throw new Error('Nobody is signed in.');
+  return me;
 }
 
 export const isHouseAdmin = (me: Me): boolean => me.role === 'admin';
@@ -70,6 +73,8 @@ export async function signOut(client: QueryClient): Promise<void> {
 
 /** Asks anew who is signed in; what was read before belonged to somebody else, perhaps. */
 export async function forgetSession(client: QueryClient): Promise<Start> {
+  // First who it is now: while the old user's pages are there, they would ask again for what was forgotten.
+  const start = await client.query({ ...sessionQuery, staleTime: 0 });
   client.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] });
-  return client.query({ ...sessionQuery, staleTime: 0 });
+  return start;
 }

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { Suspense, useEffect } from 'react';
 import { useLiveChanges } from '../api/changes';
-import { sessionQuery } from '../api/session';
+import { MeContext, sessionQuery } from '../api/session';
 import { useText } from '../i18n/useText';
 import { LoadingBlock } from '../ui/Loading';
 import { CommandPalette } from './CommandPalette';
@@ -21,7 +21,12 @@ import { UserMenu } from './UserMenu';
 export function Shell() {
   const { data } = useQuery(sessionQuery);
   useLeaveWhenSignedOut();
-  return data?.user == null ? null : <Frame />;
+  if (data?.user == null) return null;
+  return (
+    <MeContext value={data.user}>
+      <Frame />
+    </MeContext>
+  );
 }
 
 function Frame() {

@@ -42,18 +42,22 @@ export function UserMenu() {
         </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{text.shell.language}</Menu.Label>
-        {languages.map((one) => (
-          <Menu.Item key={one} role="menuitemradio" aria-checked={one === language} lang={one} leftSection={<Mark isChosen={one === language} />} onClick={() => chooseLanguage(one)}>
-            {languageNames[one]}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={language} onChange={(value) => chooseLanguage(value === 'pt-BR' ? value : 'en')}>
+          {languages.map((one) => (
+            <Menu.RadioItem key={one} value={one} lang={one}>
+              {languageNames[one]}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Label>{text.shell.theme}</Menu.Label>
-        {themeChoices.map(({ value }) => (
-          <Menu.Item key={value} role="menuitemradio" aria-checked={value === colorScheme} leftSection={<Mark isChosen={value === colorScheme} />} onClick={() => setColorScheme(value)}>
-            {text.shell.themes[value]}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={colorScheme} onChange={(value) => setColorScheme(value === 'light' || value === 'dark' ? value : 'auto')}>
+          {themeChoices.map(({ value }) => (
+            <Menu.RadioItem key={value} value={value}>
+              {text.shell.themes[value]}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item leftSection={<Icon name="signOut" size={16} />} onClick={() => void leave()}>
           {text.shell.signOut}
@@ -61,8 +65,4 @@ export function UserMenu() {
       </Menu.Dropdown>
     </Menu>
   );
-}
-
-function Mark({ isChosen }: { isChosen: boolean }) {
-  return <span style={{ width: 16, height: 16, display: 'inline-block' }}>{isChosen && <Icon name="check" size={16} />}</span>;
 }

@@ -8,7 +8,12 @@ import { EmptyState } from '../../../ui/EmptyState';
 import { Panel } from '../../../ui/Panel';
 import classes from './Overview.module.css';
 import { PanelState } from './PanelState';
-import { auditQuery } from './queries';
+import { type AuditRow, auditQuery } from './queries';
+
+const most = 10;
+
+/** That people come and go is in the audit log; here it would hide what they did. */
+const isOfInterest = (row: AuditRow) => !row.action.startsWith('session.');
 
 /** The newest of the audit log; nothing for who may not read it. */
 export function ChangesPanel({ project }: { project: number | null }) {
@@ -19,18 +24,25 @@ export function ChangesPanel({ project }: { project: number | null }) {
   const mayRead = project === null ? me.role === 'admin' : mayIn(me, project, 'admin');
   const query = useQuery({ ...auditQuery(project), enabled: mayRead });
   if (!mayRead) return null;
+  const subjects: Readonly<Record<string, string | undefined>> = changes.subjects;
+  const verbs: Readonly<Record<string, string | undefined>> = changes.verbs;
+  const say = ({ action, subject_id }: AuditRow) => {
+    const verb = action.slice(action.indexOf('.') + 1);
+    const subject = action.slice(0, action.indexOf('.'));
+    return `${subjects[subject] ?? subject} ${subject_id ?? ''}: ${verbs[verb] ?? verb.replaceAll('_', ' ')}`.replace(' :', ':');
+  };
   return (
     <Panel title={changes.title} flush>
       <PanelState query={query} rows={6}>
         {(rows) =>
-          rows.length === 0 ? (
+          rows.filter(isOfInterest).length === 0 ? (
             <EmptyState icon="audit" {...changes.empty} />
           ) : (
             <ul className={classes.list}>
-              {rows.map((row) => (
+              {rows.filter(isOfInterest).slice(0, most).map((row) => (
                 <li key={row.id} className={classes.item}>
                   <div className={classes.words}>
-                    <code>{row.action}</code> {row.subject_type} {row.subject_id}
+                    {say(row)}
                     <Text size="xs" c="dimmed">
                       {changes.by(row.actor)}
                     </Text>

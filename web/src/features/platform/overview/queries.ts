@@ -27,7 +27,7 @@ export const servicesQuery = (project: number | null) =>
 export const auditQuery = (project: number | null) =>
   queryOptions({
     queryKey: ['audit', 'overview', project],
-    queryFn: async ({ signal }) => (await answerOf(api.GET('/api/v1/audit', { params: { query: { limit: 12, ...ofProject(project) } }, signal }))).data,
+    queryFn: async ({ signal }) => (await answerOf(api.GET('/api/v1/audit', { params: { query: { limit: 50, ...ofProject(project) } }, signal }))).data,
     refetchInterval: interval,
   });
 
