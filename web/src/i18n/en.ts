@@ -6,10 +6,11 @@ import { people } from './en/people';
 import { problem } from './en/problem';
 import { projects } from './en/projects';
 import { resources } from './en/resources';
+import { secrets } from './en/secrets';
 import { settings } from './en/settings';
 import { shell } from './en/shell';
 
 /** One file a concern in `en/`, and its twin in `pt-BR/`: a missing key breaks the build. */
-export const en = { account, common, overview, pages, people, problem, projects, resources, settings, shell };
+export const en = { account, common, overview, pages, people, problem, projects, resources, secrets, settings, shell };
 
 export type Texts = typeof en;

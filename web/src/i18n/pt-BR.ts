@@ -7,7 +7,8 @@ import { people } from './pt-BR/people';
 import { problem } from './pt-BR/problem';
 import { projects } from './pt-BR/projects';
 import { resources } from './pt-BR/resources';
+import { secrets } from './pt-BR/secrets';
 import { settings } from './pt-BR/settings';
 import { shell } from './pt-BR/shell';
 
-export const ptBR: Texts = { account, common, overview, pages, people, problem, projects, resources, settings, shell };
+export const ptBR: Texts = { account, common, overview, pages, people, problem, projects, resources, secrets, settings, shell };
