@@ -101,7 +101,7 @@ public sealed class PortActionsTests(Chromium chromium, ConsoleServer server)
         var dialog = visit.Page.GetByRole(AriaRole.Dialog, new() { Name = "Release port 8000?" });
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Release", Exact = true }).ClickAsync();
         await Expect(dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync("You may not do this");
-        await Expect(dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync("developer");
+        await Expect(dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync("This needs the role “Developer” here.");
         await visit.Page.Keyboard.PressAsync("Escape");
 
         await visit.OpenAsync($"/resources?project={project}");

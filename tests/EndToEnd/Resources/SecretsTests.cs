@@ -121,6 +121,7 @@ public sealed class SecretsTests(Chromium chromium, ConsoleServer server)
         await Expect(dialog.GetByRole(AriaRole.Button, new() { Name = "Import 2" })).ToHaveCountAsync(0);
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Show what would change" }).ClickAsync();
         var changes = dialog.GetByRole(AriaRole.List, new() { Name = "What would change" }).GetByRole(AriaRole.Listitem);
+        await Expect(changes).ToHaveCountAsync(3);
         (await changes.AllInnerTextsAsync()).Select(text => text.ReplaceLineEndings(" ").Trim()).ShouldBe(["+ ADDED created", "~ CHANGED updated", "= KEPT unchanged"], ignoreOrder: true);
         await visit.LookAsync("secrets-import");
         await Expect(Row(visit.Page, "ADDED")).ToHaveCountAsync(0);

@@ -25,6 +25,8 @@ export const pages: readonly ConsolePage[] = [
   { path: '/projects/$id', label: (t) => t.project, module: 'platform', screen: () => import('../features/platform/projects/ProjectDetails') },
   { path: '/resources', label: (t) => t.resources, module: 'resources', icon: 'resources', group: 'resources', screen: () => import('../features/resources/manager/ResourceManager') },
   { path: '/secrets', label: (t) => t.secrets, module: 'resources', icon: 'secrets', group: 'resources', screen: () => import('../features/resources/secrets/Secrets') },
+  { path: '/configs', label: (t) => t.configs, module: 'resources', icon: 'configs', group: 'resources', screen: () => import('../features/resources/configs/Configs') },
+  { path: '/resources/services/$id', label: (t) => t.service, module: 'resources', screen: () => import('../features/resources/service/ServiceDetails') },
   { path: '/users', label: (t) => t.users, module: 'platform', icon: 'users', group: 'house', admin: true, screen: () => import('../features/platform/users/Users') },
   { path: '/settings', label: (t) => t.settings, module: 'platform', icon: 'settings', group: 'house', screen: () => import('../features/platform/settings/Settings') },
   { path: '/profile', label: (t) => t.profile, module: 'platform', screen: () => import('../features/platform/profile/Profile') },

@@ -1,5 +1,6 @@
 import { account } from './en/account';
 import { common } from './en/common';
+import { configs } from './en/configs';
 import { overview } from './en/overview';
 import { pages } from './en/pages';
 import { people } from './en/people';
@@ -11,6 +12,6 @@ import { settings } from './en/settings';
 import { shell } from './en/shell';
 
 /** One file a concern in `en/`, and its twin in `pt-BR/`: a missing key breaks the build. */
-export const en = { account, common, overview, pages, people, problem, projects, resources, secrets, settings, shell };
+export const en = { account, common, configs, overview, pages, people, problem, projects, resources, secrets, settings, shell };
 
 export type Texts = typeof en;

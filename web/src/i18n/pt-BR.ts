@@ -1,6 +1,7 @@
 import type { Texts } from './en';
 import { account } from './pt-BR/account';
 import { common } from './pt-BR/common';
+import { configs } from './pt-BR/configs';
 import { overview } from './pt-BR/overview';
 import { pages } from './pt-BR/pages';
 import { people } from './pt-BR/people';
@@ -11,4 +12,4 @@ import { secrets } from './pt-BR/secrets';
 import { settings } from './pt-BR/settings';
 import { shell } from './pt-BR/shell';
 
-export const ptBR: Texts = { account, common, overview, pages, people, problem, projects, resources, secrets, settings, shell };
+export const ptBR: Texts = { account, common, configs, overview, pages, people, problem, projects, resources, secrets, settings, shell };
