@@ -6,14 +6,20 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { onStaleCsrfToken } from './api/client';
 import { createQueryClient } from './api/queryClient';
-import { sessionQuery } from './api/session';
+import { readSession, sessionQuery } from './api/session';
 import { Providers } from './app/Providers';
 import { createConsoleRouter } from './app/router';
 import { language } from './i18n/language';
 import { loadTexts } from './i18n/useText';
 
 const client = createQueryClient();
-onStaleCsrfToken(async () => (await client.query({ ...sessionQuery, staleTime: 0 })).user?.csrf_token ?? null);
+onStaleCsrfToken(async () => {
+  const before = client.getQueryData(sessionQuery.queryKey)?.user?.id;
+  const { user } = await readSession(client);
+  // Somebody else has signed in beside this page: nothing that it shows is theirs.
+  if (user?.id !== before) window.location.reload();
+  return user?.csrf_token ?? null;
+});
 
 // Asked for at once, while the language loads.
 void client.query(sessionQuery).catch(() => undefined);

@@ -10,7 +10,8 @@ public sealed class EndpointInventoryTests(ServerFixture fixture) : IClassFixtur
 {
     private static readonly string[] Open =
     [
-        "GET /api/v1/auth/oidc/start", "GET /api/v1/auth/oidc/callback", "POST /api/v1/auth/login", "POST /api/v1/auth/password/choose", "GET /health", "GET /health/ready",
+        "GET /api/v1/auth/oidc/start", "GET /api/v1/auth/oidc/callback", "GET /api/v1/auth/start", "POST /api/v1/auth/login", "POST /api/v1/auth/password/choose", "GET /health", "GET /health/ready",
+        "GET ", "GET /console/{**path}",
     ];
 
     private IEnumerable<RouteEndpoint> Endpoints =>

@@ -13,6 +13,21 @@ public sealed class SessionTests(ServerFixture fixture) : IClassFixture<ServerFi
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
+    public async Task A_page_begins_without_being_refused_whoever_is_signed_in()
+    {
+        var nobody = await fixture.Server.Anonymous.GetFromJsonAsync<JsonElement>("/api/v1/auth/start", Ct);
+        nobody.GetProperty("data").GetProperty("user").ValueKind.ShouldBe(JsonValueKind.Null);
+        nobody.GetProperty("data").GetProperty("has_provider").GetBoolean().ShouldBeFalse();
+
+        using var browser = await Browser.SignInAsync(fixture.Server, "viewer", Ct);
+        using var answer = await browser.SendAsync(HttpMethod.Get, "/api/v1/auth/start", null, Ct);
+        var start = (await answer.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("data");
+        start.GetProperty("user").GetProperty("id").GetInt32().ShouldBe(browser.UserId);
+        start.GetProperty("user").GetProperty("csrf_token").GetString().ShouldBe(browser.CsrfToken);
+        start.GetProperty("needs_setup").GetBoolean().ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task A_user_signs_in_and_out_with_a_password()
     {
         using var browser = await Browser.SignInAsync(fixture.Server, "developer", Ct);

@@ -7,7 +7,7 @@ namespace Alicerce.Server.Tests.Web;
 
 public sealed class OpenApiTests(ServerFixture fixture) : IClassFixture<ServerFixture>
 {
-    private static readonly string[] Open = ["/health", "/health/ready", "/api/v1/auth/login", "/api/v1/auth/password/choose"];
+    private static readonly string[] Open = ["/health", "/health/ready", "/api/v1/auth/start", "/api/v1/auth/login", "/api/v1/auth/password/choose"];
     private static readonly string[] Methods = ["get", "post", "put", "patch", "delete"];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

@@ -65,16 +65,17 @@ export function sessionEnded(client: QueryClient): void {
     });
 }
 
-/** Ends the session on the server and forgets everything that was read with it. */
+/** Ends the session on the server. */
 export async function signOut(client: QueryClient): Promise<void> {
   await doneOf(api.POST('/api/v1/auth/logout'));
-  await forgetSession(client);
+  await readSession(client);
 }
 
-/** Asks anew who is signed in; what was read before belonged to somebody else, perhaps. */
-export async function forgetSession(client: QueryClient): Promise<Start> {
-  // First who it is now: while the old user's pages are there, they would ask again for what was forgotten.
-  const start = await client.query({ ...sessionQuery, staleTime: 0 });
+export function readSession(client: QueryClient): Promise<Start> {
+  return client.query({ ...sessionQuery, staleTime: 0 });
+}
+
+/** What was read belonged to whoever was signed in. Only where no page is left that would ask for it again. */
+export function forgetWhatWasRead(client: QueryClient): void {
   client.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] });
-  return start;
 }

@@ -1,9 +1,9 @@
 import { Alert, Button, Divider, Stack } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Navigate, useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { ownAddress } from '../../../app/ownAddress';
-import { forgetSession, sessionQuery } from '../../../api/session';
+import { forgetWhatWasRead, readSession, sessionQuery } from '../../../api/session';
 import { useText } from '../../../i18n/useText';
 import { ErrorState } from '../../../ui/ErrorState';
 import { LoadingBlock } from '../../../ui/Loading';
@@ -19,6 +19,10 @@ export default function SignIn() {
   const search: Record<string, unknown> = useSearch({ strict: false });
   const [usesToken, setUsesToken] = useState<boolean | null>(null);
   const back = ownAddress(search.return);
+  const isNobody = start.data?.user === null;
+  useEffect(() => {
+    if (isNobody) forgetWhatWasRead(client);
+  }, [isNobody, client]);
 
   if (start.isError) {
     return (
@@ -39,7 +43,7 @@ export default function SignIn() {
   const isSetup = usesToken ?? start.data.needs_setup;
   const { setup, signIn } = text.account;
   const signedIn = async () => {
-    await forgetSession(client);
+    await readSession(client);
     await navigate({ href: back, replace: true });
   };
   const heading = !isSetup ? { title: signIn.title } : start.data.needs_setup ? { title: setup.title, lead: setup.lead } : { title: setup.titleAgain, lead: setup.leadAgain };
