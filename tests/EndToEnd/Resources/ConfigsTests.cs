@@ -11,13 +11,13 @@ public sealed class ConfigsTests(Chromium chromium, ConsoleServer server)
     [Trait("Req", "S004-CFG-06")]
     public async Task A_file_is_previewed_copied_downloaded_and_compared_with_the_deployed_one()
     {
-        var project = await ProjectAsync();
+        var (project, service) = await ProjectAsync();
         await using var visit = await (await Visit.BeginAsync(chromium, server.Server)).SignInAsync();
         await visit.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         await visit.OpenAsync($"/configs?project={project}");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Generate" }).ClickAsync();
         var preview = visit.Page.GetByRole(AriaRole.Region, new() { Name = "Preview of docker-compose.yml" });
-        await Expect(preview).ToContainTextAsync("shop-web:");
+        await Expect(preview).ToContainTextAsync($"{service}:");
         var file = await visit.Page.RunAndWaitForDownloadAsync(() => visit.Page.GetByRole(AriaRole.Button, new() { Name = "Download docker-compose.yml" }).ClickAsync());
         file.SuggestedFilename.ShouldBe("docker-compose.yml");
         var content = await File.ReadAllTextAsync(await file.PathAsync(), Ct);
@@ -28,7 +28,7 @@ public sealed class ConfigsTests(Chromium chromium, ConsoleServer server)
         var deployed = visit.Page.GetByLabel("The deployed file");
         await deployed.FillAsync(content);
         await Expect(visit.Page.GetByText("The deployed file is what would be generated now.")).ToBeVisibleAsync();
-        await deployed.FillAsync(content.Replace("shop-web:", "shop-old:", StringComparison.Ordinal));
+        await deployed.FillAsync(content.Replace($"{service}:", "shop-old:", StringComparison.Ordinal));
         var diff = visit.Page.GetByRole(AriaRole.Region, new() { Name = "From the deployed file to the generated one" });
         await Expect(diff.GetByRole(AriaRole.Row, new() { Name = "removed shop-old:" }).First).ToBeVisibleAsync();
         await visit.LookAsync("configs");
@@ -39,14 +39,14 @@ public sealed class ConfigsTests(Chromium chromium, ConsoleServer server)
     [Trait("Req", "S004-CFG-06")]
     public async Task What_cannot_be_filled_in_and_what_is_missing_is_said_in_the_files_place()
     {
-        var project = await ProjectAsync();
+        var (project, service) = await ProjectAsync();
         await using var visit = await (await Visit.BeginAsync(chromium, server.Server, width: 390, theme: "dark")).SignInAsync();
         visit.Expects(404, 422);
         await visit.OpenAsync("/configs");
         await Expect(visit.Page.GetByText("No project is chosen")).ToBeVisibleAsync();
         await visit.OpenAsync($"/configs?project={project}");
         await visit.Page.GetByLabel("File", new() { Exact = true }).SelectOptionAsync("template");
-        await visit.Page.GetByLabel("Template").FillAsync("port = {{port:shop-web}}\nmail = {{var:NOBODY_SET}}\n");
+        await visit.Page.GetByLabel("Template").FillAsync($"port = {{{{port:{service}}}}}\nmail = {{{{var:NOBODY_SET}}}}\n");
         var generate = visit.Page.GetByRole(AriaRole.Button, new() { Name = "Generate" });
         await generate.ClickAsync();
         var alert = visit.Page.GetByRole(AriaRole.Alert);
@@ -56,7 +56,7 @@ public sealed class ConfigsTests(Chromium chromium, ConsoleServer server)
         (await visit.BreachesAsync()).ShouldBeEmpty();
         (await visit.OverflowAsync()).ShouldBeLessThanOrEqualTo(0);
 
-        await visit.Page.GetByLabel("Template").FillAsync("port = {{port:shop-web}}\n");
+        await visit.Page.GetByLabel("Template").FillAsync($"port = {{{{port:{service}}}}}\n");
         await generate.ClickAsync();
         await Expect(visit.Page.GetByRole(AriaRole.Region, new() { Name = "Preview of config" })).ToContainTextAsync("port = 8");
     }
@@ -64,7 +64,7 @@ public sealed class ConfigsTests(Chromium chromium, ConsoleServer server)
     [Fact]
     public async Task The_file_with_secrets_says_what_it_is_needs_an_admin_and_can_be_hidden()
     {
-        var project = await ProjectAsync();
+        var (project, _) = await ProjectAsync();
         var value = string.Join('-', "river", "stone", "lamp", "42");
         await server.Server.PostAsync("/api/v1/resources/secrets", new { Key = "DB_PASSWORD", Value = value, ProjectId = project }, Ct);
         await using var visit = await (await Visit.BeginAsync(chromium, server.Server)).SignInAsync();
@@ -86,10 +86,12 @@ public sealed class ConfigsTests(Chromium chromium, ConsoleServer server)
         await Expect(developer.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Administrador" }).Last).ToBeVisibleAsync();
     }
 
-    private async Task<int> ProjectAsync()
+    /// <summary>A project with one service that has a port.</summary>
+    private async Task<(int Project, string Service)> ProjectAsync()
     {
         var project = await server.CreateProjectAsync(ConsoleServer.NewName("shop"));
-        await server.Server.PostAsync("/api/v1/resources/ports/allocate", new { ServiceName = "shop-web", Host = ConsoleServer.NewName("host"), ProjectId = project }, Ct);
-        return project;
+        var service = ConsoleServer.NewName("web");
+        await server.Server.PostAsync("/api/v1/resources/ports/allocate", new { ServiceName = service, ProjectId = project }, Ct);
+        return (project, service);
     }
 }

@@ -8,7 +8,7 @@ export const pages: Texts['pages'] = {
   resources: 'Gerenciador de Recursos',
   service: 'Serviço',
   secrets: 'Segredos',
-  configs: 'Configurações geradas',
+  configs: 'Arquivos gerados',
   users: 'Usuários',
   settings: 'Configurações',
   profile: 'Perfil',

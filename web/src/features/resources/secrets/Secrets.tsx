@@ -57,7 +57,7 @@ export default function Secrets() {
         )
       }
     >
-      <Panel title={text.title} flush>
+      <Panel flush>
         <div className={classes.bar}>
           <NativeSelect
             label={text.project}

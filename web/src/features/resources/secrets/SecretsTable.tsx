@@ -84,7 +84,7 @@ export function SecretsTable({ secrets, environments }: SecretsTableProps) {
       key: 'actions',
       header: common.actions,
       hideHeader: true,
-      width: '3.5rem',
+      width: '4rem',
       align: 'right',
       render: (secret) => <SecretMenu secret={secret} mayChange={mayRead(secret)} onDo={(kind) => setDoing({ kind, secret })} />,
     },

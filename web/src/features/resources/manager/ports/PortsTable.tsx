@@ -25,7 +25,7 @@ export function PortsTable({ ports, onDo }: PortsTableProps) {
     { key: 'type', header: names.type, width: '9rem', wideOnly: true, sortBy: (port) => port.port_type, render: (port) => port.port_type },
     { key: 'host', header: names.host, width: '12rem', wideOnly: true, sortBy: (port) => port.host, render: hostOf },
     { key: 'status', header: names.status, width: '6rem', sortBy: (port) => port.status, render: (port) => <PortMark status={port.status} /> },
-    { key: 'actions', header: common.actions, hideHeader: true, width: '3.5rem', align: 'right', render: (port) => <PortActions port={port} onDo={onDo} /> },
+    { key: 'actions', header: common.actions, hideHeader: true, width: '4rem', align: 'right', render: (port) => <PortActions port={port} onDo={onDo} /> },
   ];
   return <DataTable label={text.title} columns={columns} rows={ports} rowKey={(port) => port.id} maxHeight="32rem" />;
 }
