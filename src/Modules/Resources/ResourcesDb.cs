@@ -1,6 +1,8 @@
 using Alicerce.Modules.Resources.Rows;
 using Alicerce.Platform.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 
 namespace Alicerce.Modules.Resources;
 
@@ -24,6 +26,19 @@ internal sealed class ResourcesDb(DbContextOptions<ResourcesDb> options, TimePro
     public DbSet<RegisteredService> Services => Set<RegisteredService>();
 
     public DbSet<ServiceCheck> Checks => Set<ServiceCheck>();
+
+    /// <summary>Who follows changes hears of ports, ranges, hosts and services, whichever slice changed them.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var told = ResourceFacts.In(ChangeTracker);
+        if (told.Count == 0) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await Outbox.WriteAsync((NpgsqlTransaction)(own ?? Database.CurrentTransaction!).GetDbTransaction(), told.ConvertAll(fact => fact()), cancellationToken);
+        if (own is not null) await own.CommitAsync(cancellationToken);
+        return written;
+    }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -58,6 +58,47 @@ public sealed class ListTests(PortsFixture fixture) : IClassFixture<PortsFixture
     }
 
     [Fact]
+    [Trait("Trap", "T004-67")]
+    public async Task Of_what_was_given_back_only_what_is_free_now_is_shown_each_port_once()
+    {
+        var host = PortsFixture.NewHost();
+        foreach (var service in new[] { "first", "second" })
+        {
+            await fixture.AllocateAsync(service, host);
+            await fixture.AskAsync("release", new { service_name = service, host });
+        }
+
+        (await ServicesAsync($"host={host}&include_released=true")).ShouldBe(["second", "first"]);
+        (await ServicesAsync($"host={host}&include_released=true&latest=true")).ShouldBe(["second"]);
+        await fixture.AllocateAsync("third", host);
+        (await ServicesAsync($"host={host}&include_released=true&latest=true")).ShouldBe(["third"]);
+    }
+
+    [Fact]
+    public async Task The_hosts_are_those_of_the_ports_that_one_may_see()
+    {
+        var (mine, theirs) = (PortsFixture.NewHost(), PortsFixture.NewHost());
+        await fixture.AllocateAsync("web", mine);
+        await fixture.AllocateAsync("web", theirs, new { project_id = await fixture.ProjectAsync() });
+        using var viewer = await TestUser.AddAsync(fixture, "viewer", Ct);
+        var seen = await (await viewer.Client.GetAsync("/api/v1/resources/ports/hosts?per_page=100", Ct)).Content.ReadAsStringAsync(Ct);
+        seen.ShouldContain(mine);
+        seen.ShouldNotContain(theirs);
+    }
+
+    [Fact]
+    public async Task Every_change_of_a_port_is_told_to_who_follows_changes()
+    {
+        var (project, host) = (await fixture.ProjectAsync(), PortsFixture.NewHost());
+        await fixture.AllocateAsync("web", host, new { project_id = project });
+        await fixture.AskAsync("release", new { service_name = "web", host });
+        await fixture.AskAsync("reserve", new { port = 90, host, service_name = "api", project_id = project });
+        await fixture.AllocateAsync("api", host, new { project_id = project });
+        await using var command = fixture.Database.Source.CreateCommand($"SELECT array_agg(type || ' ' || subject_id ORDER BY id) FROM platform.outbox WHERE project_id = {project} AND type LIKE 'port.%'");
+        (await command.ExecuteScalarAsync(Ct)).ShouldBe(new[] { $"port.created {host}:8000", $"port.released {host}:8000", $"port.created {host}:90", $"port.updated {host}:90" });
+    }
+
+    [Fact]
     [Trait("Req", "S004-PORT-12")]
     [Trait("Req", "S004-API-04")]
     public async Task A_check_says_whether_a_port_is_free_who_has_it_and_which_is_next()
@@ -77,6 +118,8 @@ public sealed class ListTests(PortsFixture fixture) : IClassFixture<PortsFixture
     [Theory]
     [Trait("Trap", "T004-27")]
     [InlineData("/resources/ports")]
+    [InlineData("/resources/ports/hosts")]
+    [InlineData("/resources/services/trends")]
     [InlineData("/resources/ports/ranges")]
     [InlineData("/resources/ports/check/8000")]
     [InlineData("/resources/ports/drift")]

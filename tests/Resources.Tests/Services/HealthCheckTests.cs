@@ -181,6 +181,34 @@ public sealed class HealthCheckTests(ServicesFixture fixture) : IClassFixture<Se
         history.GetArrayLength().ShouldBe(5);
         history[0].GetProperty("succeeded").GetBoolean().ShouldBeTrue();
         history[4].GetProperty("error").GetString().ShouldBe("long ago");
+        details.GetProperty("hours").EnumerateArray().Select(hour => (hour.GetProperty("looks").GetInt32(), hour.GetProperty("good").GetInt32())).Aggregate((a, b) => (a.Item1 + b.Item1, a.Item2 + b.Item2)).ShouldBe((4, 3));
+        details.GetProperty("hours").EnumerateArray().Select(hour => hour.GetProperty("start").GetDateTimeOffset()).ShouldBeInOrder();
+
+        var trend = (await fixture.Server.GetAsync($"{ServicesFixture.Path}/trends?project_id={project}", Ct)).EnumerateArray().ShouldHaveSingleItem();
+        (trend.GetProperty("id").GetInt32(), trend.GetProperty("uptime").GetDouble()).ShouldBe((id, 75));
+        var latencies = trend.GetProperty("latencies_ms");
+        latencies.GetArrayLength().ShouldBe(5);
+        (latencies[0].ValueKind, latencies[2].GetDouble(), latencies[3].GetDouble()).ShouldBe((JsonValueKind.Null, 20, 40));
+    }
+
+    [Fact]
+    public async Task A_service_names_what_it_depends_on_with_how_that_is()
+    {
+        var project = await fixture.ProjectAsync();
+        var database = await fixture.InsertAsync(project, "db", 1, status: "unhealthy");
+        var id = await fixture.InsertAsync(project, "app", 2, status: "healthy", dependsOn: ["db", "nowhere"]);
+        var named = (await fixture.Server.GetAsync($"{ServicesFixture.Path}/{id}", Ct)).GetProperty("dependencies");
+        (named[0].GetProperty("name").GetString(), named[0].GetProperty("id").GetInt32(), named[0].GetProperty("health_status").GetString()).ShouldBe(("db", database, "unhealthy"));
+        (named[1].GetProperty("id").ValueKind, named[1].GetProperty("health_status").GetString()).ShouldBe((JsonValueKind.Null, "unknown"));
+    }
+
+    [Fact]
+    public async Task Registering_and_deregistering_are_told_to_who_follows_changes()
+    {
+        var project = await fixture.ProjectAsync();
+        await fixture.RegisterAsync(new { Name = "told", Host = "127.0.0.1", Port = 9, ProjectId = project });
+        await fixture.Server.PostAsync($"{ServicesFixture.Path}/deregister", new { Name = "told", ProjectId = project }, Ct);
+        (await fixture.ReadAsync<string>($"SELECT type FROM platform.outbox WHERE project_id = {project} AND type IN ('service.registered', 'service.deregistered') ORDER BY id")).ShouldBe(["service.registered", "service.deregistered"]);
     }
 
     [Fact]

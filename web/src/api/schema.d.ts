@@ -1145,9 +1145,29 @@ export interface paths {
         };
         /**
          * List who holds which port, by host and port
-         * @description The house's ports and those of the caller's projects. `include_released=true` shows history as well; a host's other names are understood. The list is numbered: `page` and `per_page` choose a part, and `meta` tells how many there are.
+         * @description The house's ports and those of the caller's projects. `include_released=true` shows history as well, with `latest=true` only what is free again, each port once; a host's other names are understood. The list is numbered: `page` and `per_page` choose a part, and `meta` tells how many there are.
          */
         get: operations["get_resources_ports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resources/ports/hosts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the hosts that ports are kept for
+         * @description Those of the ports that the caller may see, released ones included. The list is numbered: `page` and `per_page` choose a part, and `meta` tells how many there are.
+         */
+        get: operations["get_resources_ports_hosts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1562,6 +1582,26 @@ export interface paths {
          * @description A private address is taken from admins only, or when the settings list it. With an `Idempotency-Key` it is done once, however often the request is sent.
          */
         post: operations["post_resources_services"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resources/services/trends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the services of the list have been: uptime of a day and the latest latencies
+         * @description The list is numbered: `page` and `per_page` choose a part, and `meta` tells how many there are.
+         */
+        get: operations["get_resources_services_trends"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3497,6 +3537,21 @@ export interface components {
             request_id: string;
         };
         /** @description The one shape of success (S001-API-02). */
+        EnvelopeOfFindPortsHostViewListAndPageMeta: {
+            /** @description Always `success`. */
+            status: string;
+            data: components["schemas"]["FindPortsHostView"][];
+            meta: null | components["schemas"]["PageMeta"];
+            /** @description Always empty here: errors have a body of their own. */
+            errors: components["schemas"]["ErrorDetail"][];
+            /**
+             * Format: date-time
+             * @description When this answer was made, UTC (T001-05).
+             */
+            timestamp: string;
+            request_id: string;
+        };
+        /** @description The one shape of success (S001-API-02). */
         EnvelopeOfFindingViewListAndPageMeta: {
             /** @description Always `success`. */
             status: string;
@@ -4232,6 +4287,21 @@ export interface components {
             request_id: string;
         };
         /** @description The one shape of success (S001-API-02). */
+        EnvelopeOfServiceTrendsTrendListAndPageMeta: {
+            /** @description Always `success`. */
+            status: string;
+            data: components["schemas"]["ServiceTrendsTrend"][];
+            meta: null | components["schemas"]["PageMeta"];
+            /** @description Always empty here: errors have a body of their own. */
+            errors: components["schemas"]["ErrorDetail"][];
+            /**
+             * Format: date-time
+             * @description When this answer was made, UTC (T001-05).
+             */
+            timestamp: string;
+            request_id: string;
+        };
+        /** @description The one shape of success (S001-API-02). */
         EnvelopeOfServiceViewListAndPageMeta: {
             /** @description Always `success`. */
             status: string;
@@ -4553,6 +4623,9 @@ export interface components {
             message: string;
             hint?: null | string;
             severity?: components["schemas"]["ProblemSeverity"];
+        };
+        FindPortsHostView: {
+            host: string;
         };
         FindingView: {
             /** Format: int32 */
@@ -5261,6 +5334,12 @@ export interface components {
             /** Format: int32 */
             environment_id?: null | number;
         };
+        ReadServiceDependencyView: {
+            name: string;
+            /** Format: int32 */
+            id: null | number;
+            health_status: string;
+        };
         ReadServiceDetails: {
             service: components["schemas"]["ServiceView"];
             /** Format: double */
@@ -5270,6 +5349,18 @@ export interface components {
             /** Format: double */
             average_latency_ms: null | number;
             history: components["schemas"]["ReadServiceLookView"][];
+            hours: components["schemas"]["ReadServiceHourView"][];
+            dependencies: components["schemas"]["ReadServiceDependencyView"][];
+        };
+        ReadServiceHourView: {
+            /** Format: date-time */
+            start: string;
+            /** Format: int32 */
+            looks: number;
+            /** Format: int32 */
+            good: number;
+            /** Format: double */
+            average_latency_ms: null | number;
         };
         ReadServiceLookView: {
             /** Format: date-time */
@@ -5688,6 +5779,14 @@ export interface components {
             updated_at: string;
             /** Format: date-time */
             last_rotated: null | string;
+        };
+        ServiceTrendsTrend: {
+            /** Format: int32 */
+            id: number;
+            name: string;
+            /** Format: double */
+            uptime: null | number;
+            latencies_ms: (null | number)[];
         };
         ServiceView: {
             /** Format: int32 */
@@ -13064,6 +13163,7 @@ export interface operations {
                 port_type?: string;
                 status?: "allocated" | "released" | "reserved";
                 include_released?: boolean;
+                latest?: boolean;
                 page?: number;
                 per_page?: number;
             };
@@ -13102,6 +13202,74 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request validation failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests; wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description An unexpected error occurred */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Something this needs is away; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    get_resources_ports_hosts: {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfFindPortsHostViewListAndPageMeta"];
+                };
+            };
+            /** @description Send a valid token as 'Authorization: Bearer …'. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15365,6 +15533,98 @@ export interface operations {
             };
             /** @description Send the body as 'Content-Type: application/json'. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request validation failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests; wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description An unexpected error occurred */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Something this needs is away; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    get_resources_services_trends: {
+        parameters: {
+            query?: {
+                service_type?: "app" | "cache" | "database" | "gateway" | "queue";
+                project_id?: number;
+                environment_id?: number;
+                status?: "degraded" | "healthy" | "unhealthy" | "unknown";
+                /** @example blog-db */
+                name?: string;
+                page?: number;
+                per_page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfServiceTrendsTrendListAndPageMeta"];
+                };
+            };
+            /** @description Send a valid token as 'Authorization: Bearer …'. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

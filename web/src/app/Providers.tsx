@@ -6,6 +6,7 @@ import type { Texts } from '../i18n/en';
 import type { Language } from '../i18n/language';
 import { TextProvider } from '../i18n/TextProvider';
 import { colorScheme } from './colorScheme';
+import { MessageNames } from './MessageNames';
 import { nonce } from './nonce';
 import { theme, variables } from './theme';
 
@@ -21,7 +22,9 @@ export function Providers({ client, first, children }: ProvidersProps) {
       <MantineProvider theme={theme} cssVariablesResolver={variables} colorSchemeManager={colorScheme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
         <TextProvider first={first}>
           {children}
-          <Notifications position="bottom-right" />
+          <MessageNames>
+            <Notifications position="bottom-right" />
+          </MessageNames>
         </TextProvider>
       </MantineProvider>
     </QueryClientProvider>

@@ -16,11 +16,13 @@ interface FormDialogProps<V extends Record<string, unknown>> {
   onSubmit: (values: V) => Promise<unknown>;
   /** Reads the newer version into the form after a 409 or 412. */
   onLoadNewer?: (() => Promise<unknown>) | undefined;
+  /** Says more of a problem than its usual note, such as a way out that changes the form and sends it again; null leaves it at the note. */
+  note?: (problem: unknown, send: () => void) => ReactNode;
   children: ReactNode;
 }
 
 /** A form in a dialog: mistakes at their fields, refusals above the buttons. Render it only while it is open: `{isCreating && <…Dialog />}`. */
-export function FormDialog<V extends Record<string, unknown>>({ onClose, title, action, form, onSubmit, onLoadNewer, children }: FormDialogProps<V>) {
+export function FormDialog<V extends Record<string, unknown>>({ onClose, title, action, form, onSubmit, onLoadNewer, note, children }: FormDialogProps<V>) {
   const { common } = useText();
   const { submit, isBusy, problem, retry } = useSubmit(form, async (values) => {
     await onSubmit(values);
@@ -31,7 +33,7 @@ export function FormDialog<V extends Record<string, unknown>>({ onClose, title, 
       <form onSubmit={submit} noValidate>
         <Stack>
           {children}
-          <ProblemNote error={problem} onLoadNewer={onLoadNewer && (() => void retry(onLoadNewer))} />
+          {(problem !== null && note?.(problem, () => submit())) ?? <ProblemNote error={problem} onLoadNewer={onLoadNewer && (() => void retry(onLoadNewer))} />}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {common.cancel}

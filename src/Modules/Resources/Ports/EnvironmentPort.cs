@@ -1,6 +1,7 @@
 using Alicerce.Contracts;
 using Alicerce.Modules.Resources.Hosts;
 using Alicerce.Platform.Audit;
+using Alicerce.Platform.Data;
 using Alicerce.Platform.Events;
 using Alicerce.Platform.Jobs;
 using Alicerce.Platform.Projects;
@@ -34,14 +35,17 @@ internal sealed class EnvironmentPort(AuditLog audit) : IEnvironmentHolds
             command.Parameters.AddWithValue(new[] { NameOf(project.Name, environment), NameWithIdOf(project.Name, environment) });
             command.Parameters.AddWithValue(HostOf(environment) ?? "");
             command.Parameters.AddWithValue(environment.Port ?? 0);
-            var released = new List<string>();
+            var released = new List<(string Host, int Port)>();
             await using (var reader = await command.ExecuteReaderAsync(ct))
             {
-                while (await reader.ReadAsync(ct)) released.Add($"{reader.GetString(0)}:{reader.GetInt32(1)}");
+                while (await reader.ReadAsync(ct)) released.Add((reader.GetString(0), reader.GetInt32(1)));
             }
 
-            foreach (var port in released)
-                await audit.WriteAsync(transaction, new AuditEntry("port.released", new AuditSubject("port", port, project.Id)) { Details = new { Why = "environment_deleted", EnvironmentId = environment.Id } }, ct);
+            foreach (var (host, port) in released)
+            {
+                await audit.WriteAsync(transaction, new AuditEntry("port.released", new AuditSubject("port", $"{host}:{port}", project.Id)) { Details = new { Why = "environment_deleted", EnvironmentId = environment.Id } }, ct);
+                await Outbox.WriteAsync(transaction, [ResourceFacts.OfPort("port.released", host, port, project.Id)], ct);
+            }
         }
     }
 

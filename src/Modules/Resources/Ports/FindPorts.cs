@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Alicerce.Modules.Resources.Hosts;
 using Alicerce.Modules.Resources.Rows;
 using Alicerce.Platform.Identity;
@@ -15,7 +16,11 @@ internal sealed class FindPorts(ResourcesDb db, HostBook hosts, TimeProvider clo
 
     public sealed record Query(
         [FromQuery(Name = "host")] string? Host, [FromQuery(Name = "project_id")] int? ProjectId, [FromQuery(Name = "environment_id")] int? EnvironmentId,
-        [FromQuery(Name = "port_type")] string? PortType, [FromQuery(Name = "status")] string? Status, [FromQuery(Name = "include_released")] bool? IncludeReleased);
+        [FromQuery(Name = "port_type")] string? PortType, [FromQuery(Name = "status")] string? Status, [FromQuery(Name = "include_released")] bool? IncludeReleased,
+        [FromQuery(Name = "latest")] bool? Latest);
+
+    /// <param name="Host">A host's own name, or <c>*</c> for reservations on all of them.</param>
+    public sealed record HostView(string Host);
 
     public async Task<Paged<PortView>> ListAsync(Query query, PageQuery pages, HttpContext http, CancellationToken ct)
     {
@@ -36,7 +41,21 @@ internal sealed class FindPorts(ResourcesDb db, HostBook hosts, TimeProvider clo
             .Select(row => new { Row = row, Status = row.Status == PortAllocation.Reserved && row.ReservedUntil <= now ? PortAllocation.Released : row.Status })
             .Where(row => (status == null || row.Status == status) && (all || row.Status != PortAllocation.Released))
             .OrderBy(row => row.Row.Host).ThenBy(row => row.Row.Port).ThenByDescending(row => row.Row.Id).Select(row => row.Row);
+        if (query.Latest == true) rows = rows.Where(IsLatest(now));
         return await Paged.OfAsync(rows, page, row => PortView.Of(row, now), ct);
+    }
+
+    /// <summary>A port that was given back is told once, by whom it had last, and not at all while somebody holds it again.</summary>
+    private Expression<Func<PortAllocation, bool>> IsLatest(DateTimeOffset now) => row =>
+        (row.Status != PortAllocation.Released && (row.ReservedUntil == null || row.ReservedUntil > now))
+        || !db.Allocations.Any(other => other.Host == row.Host && other.Port == row.Port && other.Id != row.Id
+            && (other.Id > row.Id || (other.Status != PortAllocation.Released && (other.ReservedUntil == null || other.ReservedUntil > now))));
+
+    /// <summary>The hosts of the ports that the caller may see, history included: what a list can be narrowed to.</summary>
+    public async Task<Paged<HostView>> HostsAsync(PageQuery pages, HttpContext http, CancellationToken ct)
+    {
+        if (PageRequest.Read(pages, out var page) is { } problem) return problem;
+        return await Paged.OfAsync(Visible(http).Select(row => row.Host).Distinct().OrderBy(host => host), page, host => new HostView(host), ct);
     }
 
     /// <summary>The source's <c>get_port</c>: null there is 404 here (S004-PORT-10). A reservation for the service is its port too.</summary>

@@ -53,13 +53,13 @@ internal sealed class PortAllocator(NpgsqlDataSource source, AuditLog audit)
         if (wish.Container != ContainerFacts.None && wish.Container != had.Container && wish.Preferred == had.Port)
         {
             await PortStore.WriteContainerAsync(transaction, had.Id, wish.Container, ct);
-            await audit.WriteAsync(transaction, PortStore.EntryOf("port.updated", had, new { Before = had.Container, After = wish.Container }), ct);
+            await PortStore.TellAsync(transaction, audit, PortStore.EntryOf("port.updated", had, new { Before = had.Container, After = wish.Container }), had, ct);
             had = had with { Container = wish.Container };
         }
 
         if (had.Status == PortAllocation.Allocated) return new PortAnswer.Given(had, IsNew: false);
         await PortStore.ClaimAsync(transaction, had.Id, ct);
-        await audit.WriteAsync(transaction, PortStore.EntryOf("port.updated", had, new { Before = new { had.Status }, After = new { Status = PortAllocation.Allocated } }), ct);
+        await PortStore.TellAsync(transaction, audit, PortStore.EntryOf("port.updated", had, new { Before = new { had.Status }, After = new { Status = PortAllocation.Allocated } }), had, ct);
         return new PortAnswer.Given(had with { Status = PortAllocation.Allocated, Reason = null }, IsNew: true);
     }
 
@@ -89,7 +89,7 @@ internal sealed class PortAllocator(NpgsqlDataSource source, AuditLog audit)
         await PortStore.ReleaseExpiredAsync(transaction, audit, host, wish.Service, port, ct);
         var held = await PortStore.InsertAsync(transaction, wish, host, port, ct);
         var values = new { held.Owner.ProjectId, held.Owner.EnvironmentId, ServiceName = held.Service, held.Port, PortType = held.Type, held.Host, held.BindAddress, held.Status, ContainerPort = held.Container.Port, held.Container.Image, held.Container.PartOf };
-        await audit.WriteAsync(transaction, PortStore.EntryOf("port.created", held, new { Values = values }), ct);
+        await PortStore.TellAsync(transaction, audit, PortStore.EntryOf("port.created", held, new { Values = values }), held, ct);
         return held;
     }
 

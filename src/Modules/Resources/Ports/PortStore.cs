@@ -1,5 +1,6 @@
 using Alicerce.Modules.Resources.Rows;
 using Alicerce.Platform.Audit;
+using Alicerce.Platform.Data;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -102,7 +103,14 @@ internal static class PortStore
     public static async Task ReleaseExpiredAsync(NpgsqlTransaction transaction, AuditLog audit, string host, string? service, int port, CancellationToken ct)
     {
         foreach (var over in await ReleaseExpiredAsync(transaction, host, service, port, ct))
-            await audit.WriteAsync(transaction, EntryOf("port.released", over, new { Why = "expired" }) with { Actor = AuditActor.System }, ct);
+            await TellAsync(transaction, audit, EntryOf("port.released", over, new { Why = "expired" }) with { Actor = AuditActor.System }, over, ct);
+    }
+
+    /// <summary>To the audit log, and to who follows changes.</summary>
+    public static async Task TellAsync(NpgsqlTransaction transaction, AuditLog audit, AuditEntry entry, HeldPort port, CancellationToken ct)
+    {
+        await audit.WriteAsync(transaction, entry, ct);
+        await Outbox.WriteAsync(transaction, [ResourceFacts.OfPort(entry.Action, port.Host, port.Port, port.Owner.ProjectId)], ct);
     }
 
     public static AuditEntry EntryOf(string action, HeldPort port, object details) => new(action, new AuditSubject("port", $"{port.Host}:{port.Port}", port.Owner.ProjectId)) { Details = details };

@@ -30,8 +30,10 @@ internal static class PortsEndpoints
     {
         ports.MapGet("/", ([AsParameters] FindPorts.Query query, [AsParameters] PageQuery pages, HttpContext http, FindPorts slice, CancellationToken ct) => slice.ListAsync(query, pages, http, ct))
             .WithSummary("List who holds which port, by host and port")
-            .WithDescription("The house's ports and those of the caller's projects. `include_released=true` shows history as well; a host's other names are understood.")
+            .WithDescription("The house's ports and those of the caller's projects. `include_released=true` shows history as well, with `latest=true` only what is free again, each port once; a host's other names are understood.")
             .ProducesErrors(403, 404).Describes(new QueryDescription("status", FindPorts.Statuses), new QueryDescription("port_type") { Pattern = PortRules.TypeName, Example = "app" }, new QueryDescription("host") { Example = "forge" });
+        ports.MapGet("/hosts", ([AsParameters] PageQuery pages, HttpContext http, FindPorts slice, CancellationToken ct) => slice.HostsAsync(pages, http, ct))
+            .WithSummary("List the hosts that ports are kept for").WithDescription("Those of the ports that the caller may see, released ones included.");
         ports.MapGet("/check/{port:int}", ([Range(1, 65_535)] int port, string? host, HttpContext http, CheckPort slice, CancellationToken ct) => slice.HandleAsync(port, host, http, ct))
             .WithSummary("Could this port be had, and if not, who has it?")
             .WithDescription("`host` is localhost, the server's own machine, when left out: only there the operating system is asked too. What it says is advice; the list of ports decides.")

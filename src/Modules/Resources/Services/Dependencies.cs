@@ -30,6 +30,10 @@ internal sealed class Dependencies(IEnumerable<RegisteredService> services)
         return null;
     }
 
+    /// <summary>What the service itself names, each with the best of the nearest instances; null where nobody registered it.</summary>
+    public IEnumerable<(string Name, RegisteredService? Best)> DirectOf(RegisteredService service) =>
+        service.DependsOn.Select(name => (name, Nearest(name, service.ProjectId, service.EnvironmentId).MinBy(instance => HealthStatus.Rank(instance.HealthStatus))));
+
     private List<RegisteredService> Nearest(string name, int? projectId, int? environmentId)
     {
         foreach (var key in new[] { (name, projectId, environmentId), (name, projectId, null), (name, null, null) })

@@ -18,6 +18,7 @@ internal static class ServicesEndpoints
     {
         var services = api.MapGroup("/resources/services").WithTags("Services").AcrossProjects().RequireAuthorization(Policies.SignedIn);
         services.MapGet("/", VisibleServices.ListAsync).WithSummary("List services and how they are, by name").ProducesErrors(403, 404).Describes(s_filter);
+        services.MapGet("/trends", ServiceTrends.ListAsync).WithSummary("How the services of the list have been: uptime of a day and the latest latencies").ProducesErrors(403, 404).Describes(s_filter);
         services.MapGet("/{id:int}", ReadService.HandleAsync).WithSummary("Read a service with its latest looks and its uptime").ProducesErrors(404);
         services.MapGet("/discover", DiscoverServices.HandleAsync)
             .WithSummary("Where a service is, or all of a type: the nearest that is not unhealthy first")
