@@ -19,13 +19,14 @@ internal sealed class FlakyCases(NpgsqlDataSource source)
             SELECT t.test_case_id, runs.environment_name, t.flaky, t.status = 'passed' AS passed,
                 lag(t.status = 'passed') OVER (PARTITION BY t.test_case_id, runs.environment_name ORDER BY t.run_id) AS passed_before
             FROM testing.test_results t JOIN runs ON runs.id = t.run_id AND runs.day = t.run_day
-            WHERE t.is_final AND t.status IN ('passed', 'failed', 'error') AND t.run_day = ANY (ARRAY(SELECT DISTINCT day FROM runs)))
-        SELECT c.id, c.name, c.test_type, results.environment_name, count(*)::int AS runs, count(*) FILTER (WHERE passed <> passed_before)::int AS turns,
-            count(*) FILTER (WHERE results.flaky)::int AS retried
-        FROM results JOIN testing.test_cases c ON c.id = results.test_case_id AND c.deleted_at IS NULL
-        GROUP BY c.id, c.name, c.test_type, results.environment_name
-        HAVING count(*) FILTER (WHERE passed <> passed_before) > 1 OR count(*) FILTER (WHERE results.flaky) > 0
-        ORDER BY turns + count(*) FILTER (WHERE results.flaky) DESC, c.id LIMIT {MostCases}
+            WHERE t.is_final AND t.status IN ('passed', 'failed', 'error') AND t.run_day = ANY (ARRAY(SELECT DISTINCT day FROM runs))),
+        counted AS (
+            SELECT test_case_id, environment_name, count(*)::int AS runs, count(*) FILTER (WHERE passed <> passed_before)::int AS turns, count(*) FILTER (WHERE flaky)::int AS retried
+            FROM results GROUP BY test_case_id, environment_name)
+        SELECT c.id, c.name, c.test_type, counted.environment_name, counted.runs, counted.turns, counted.retried
+        FROM counted JOIN testing.test_cases c ON c.id = counted.test_case_id AND c.deleted_at IS NULL
+        WHERE counted.turns > 1 OR counted.retried > 0
+        ORDER BY counted.turns + counted.retried DESC, c.id LIMIT {MostCases}
         """;
 
     /// <param name="Runs">Runs of the last fifty in which it passed or failed in this environment.</param>
