@@ -1,4 +1,4 @@
-import { NativeSelect } from '@mantine/core';
+import { NativeSelect, SimpleGrid } from '@mantine/core';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { answerOf, api } from '../../../api/client';
 import { mayIn, useMe } from '../../../api/session';
@@ -30,7 +30,7 @@ export function ScopeFields({ project, environment, onChange, errors }: ScopeFie
   const { data: environments } = useQuery(environmentsOf(idOf(project)));
   const offered = (projects ?? []).filter((one) => mayIn(me, one.id, 'developer'));
   return (
-    <>
+    <SimpleGrid cols={{ base: 1, xs: project === '' ? 1 : 2 }} spacing="sm">
       <NativeSelect
         label={text.project}
         value={project}
@@ -47,6 +47,6 @@ export function ScopeFields({ project, environment, onChange, errors }: ScopeFie
           data={[{ value: '', label: text.noEnvironment }, ...(environments ?? []).map((one) => ({ value: String(one.id), label: one.name }))]}
         />
       )}
-    </>
+    </SimpleGrid>
   );
 }

@@ -24,7 +24,7 @@ export function PortTaken({ error, host, port, onTake }: PortTakenProps) {
   const { available, holder, next_free: next } = query.data;
   if (available) return null;
   return (
-    <Alert color="danger" variant="outline" icon={<Icon name="findings" />} title={text.title(String(port), host)} role="alert">
+    <Alert color="danger" variant="outline" icon={<Icon name="findings" />} title={text.title(String(port), host)} role="alert" ref={(alert) => alert?.scrollIntoView({ block: 'nearest' })}>
       <Stack gap="xs" align="flex-start">
         <Text size="sm">
           {holder === null ? text.inUse : whoHolds(holder, text)} {next === null ? text.noNext : text.next(String(next))}

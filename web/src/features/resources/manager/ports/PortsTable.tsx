@@ -21,11 +21,11 @@ export function PortsTable({ ports, onDo }: PortsTableProps) {
   const hostOf = (port: Port) => (port.host === everyHost ? text.everyHost : port.host);
   const columns: Column<Port>[] = [
     { key: 'service', header: names.service, sortBy: (port) => port.label, render: (port) => <ServiceCell port={port} host={hostOf(port)} /> },
-    { key: 'port', header: names.port, width: '4.75rem', sortBy: (port) => port.port, render: (port) => <span className={classes.number}>{port.port}</span> },
+    { key: 'port', header: names.port, width: 'clamp(3.75rem, 16vw, 6rem)', sortBy: (port) => port.port, render: (port) => <span className={classes.number}>{port.port}</span> },
     { key: 'type', header: names.type, width: '9rem', wideOnly: true, sortBy: (port) => port.port_type, render: (port) => port.port_type },
     { key: 'host', header: names.host, width: '12rem', wideOnly: true, sortBy: (port) => port.host, render: hostOf },
-    { key: 'status', header: names.status, width: '6rem', sortBy: (port) => port.status, render: (port) => <PortMark status={port.status} /> },
-    { key: 'actions', header: common.actions, hideHeader: true, width: '4rem', align: 'right', render: (port) => <PortActions port={port} onDo={onDo} /> },
+    { key: 'status', header: names.status, width: 'clamp(4.9rem, 20vw, 6.5rem)', sortBy: (port) => port.status, render: (port) => <PortMark status={port.status} /> },
+    { key: 'actions', header: common.actions, hideHeader: true, width: 'clamp(3.25rem, 13vw, 4rem)', align: 'right', render: (port) => <PortActions port={port} onDo={onDo} /> },
   ];
   return <DataTable label={text.title} columns={columns} rows={ports} rowKey={(port) => port.id} maxHeight="32rem" />;
 }

@@ -1,4 +1,4 @@
-import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { NativeSelect, NumberInput, SimpleGrid, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
@@ -85,10 +85,12 @@ export function ReservePort({ wish, onClose }: { wish: Wish; onClose: () => void
           }} /> : null
       }
     >
-      <NumberInput label={text.form.port} min={1} max={65535} allowDecimal={false} allowNegative={false} thousandSeparator="" data-autofocus {...form.getInputProps('port')} />
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+        <NumberInput label={text.form.port} min={1} max={65535} allowDecimal={false} allowNegative={false} thousandSeparator="" data-autofocus {...form.getInputProps('port')} />
+        <NativeSelect label={text.form.type} data={[{ value: '', label: text.form.typeOfRange }, ...types]} {...form.getInputProps('port_type')} />
+      </SimpleGrid>
       <TextInput label={text.form.host} description={isAdmin ? text.form.hostHint : text.form.hostHintOne} spellCheck={false} {...form.getInputProps('host')} />
       <TextInput label={`${text.form.service} (${common.optional})`} description={text.form.serviceHint} spellCheck={false} {...form.getInputProps('service_name')} />
-      <NativeSelect label={text.form.type} data={[{ value: '', label: text.form.typeOfRange }, ...types]} {...form.getInputProps('port_type')} />
       <TextInput label={`${text.form.reason} (${common.optional})`} description={text.form.reasonHint} maxLength={255} {...form.getInputProps('reason')} />
       <ScopeFields project={form.values.project_id} environment={form.values.environment_id} onChange={form.setValues} errors={form.errors} />
       <TextInput type="datetime-local" label={`${text.form.until} (${common.optional})`} description={text.form.untilHint} {...form.getInputProps('reserved_until')} />
