@@ -102,10 +102,15 @@ public sealed class CaseEditorTests(Chromium chromium, ConsoleServer server)
             $"/api/v1/test-suites/{suite}/cases",
             new
             {
-                Name = "order", TestType = "api", Target = "/orders", Method = "POST",
+                Name = "order",
+                TestType = "api",
+                Target = "/orders",
+                Method = "POST",
                 Input = new
                 {
-                    Headers = new[] { new { Name = "X-Trace", Value = "{{id}}" } }, Body = new { Kind = "json", Text = """{"a":1}""", ContentType = "application/hal+json" }, Auth = "none",
+                    Headers = new[] { new { Name = "X-Trace", Value = "{{id}}" } },
+                    Body = new { Kind = "json", Text = """{"a":1}""", ContentType = "application/hal+json" },
+                    Auth = "none",
                     Captures = new[] { new { Name = "order", From = "jsonpath", Subject = "$.id" } },
                 },
                 Assertions = new object[] { new { Type = "status", Operator = "in", Value = new object[] { 201, "3xx" } }, new { Type = "jsonpath", Subject = "$.id", Operator = "exists" }, new { Type = "no_errors" } },

@@ -74,7 +74,7 @@ function Numbers({ runs }: { runs: readonly Run[] }) {
     <SimpleGrid cols={{ base: 1, sm: 3 }}>
       <Trend title={text.passRate} values={shares} shown={format.percent(shares.at(-1) ?? 0)} />
       <Trend title={text.duration} values={times} shown={format.milliseconds(times.at(-1) ?? 0)} />
-      <Trend title={text.flaky} values={flaky} shown={format.number(flaky.at(-1) ?? 0)} />
+      <Trend title={text.retried} values={flaky} shown={format.number(flaky.at(-1) ?? 0)} />
     </SimpleGrid>
   );
 }
