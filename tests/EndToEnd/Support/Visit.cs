@@ -26,8 +26,8 @@ public sealed class Visit : IAsyncDisposable
             if (message.Type == "error" && !_expected.Any(expected => message.Text.Contains(expected, StringComparison.Ordinal))) _errors.Enqueue($"{message.Text} ({message.Location})");
         };
         page.PageError += (_, error) => _errors.Enqueue(error);
-        context.SetDefaultTimeout(15_000);
-        Assertions.SetDefaultExpectTimeout(15_000);
+        context.SetDefaultTimeout(60_000);
+        Assertions.SetDefaultExpectTimeout(60_000);
     }
 
     public IBrowserContext Context { get; }
