@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Net.ServerSentEvents;
 using System.Text.Json;
 using Alicerce.Harness;
+using Npgsql;
 
 namespace Alicerce.Server.Tests.Web;
 
@@ -44,6 +45,24 @@ public sealed class StreamsAndJobsTests(ProbeFixture fixture) : IClassFixture<Pr
 
         told.Where(id => id == one || id == two).ShouldBe([one, two]);
         told.Count.ShouldBeLessThanOrEqualTo(told.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_change_that_waits_for_an_older_transaction_is_told_soon_after_that_ends_although_its_end_is_told_by_nobody()
+    {
+        using var changes = await FollowAsync(null);
+        await using var connection = await fixture.Database.Source.OpenConnectionAsync(Ct);
+        await using var older = await connection.BeginTransactionAsync(Ct);
+        await using (var command = new NpgsqlCommand("SELECT pg_current_xact_id()", connection, older)) await command.ExecuteScalarAsync(Ct);
+        var waiting = await CreateProjectAsync();
+        var told = NextAsync(changes, waiting);
+        // Long enough for the bell of the change itself to be over: nothing may be told by then.
+        await Task.Delay(TimeSpan.FromSeconds(1), Ct);
+        told.IsCompleted.ShouldBeFalse();
+
+        await older.CommitAsync(Ct);
+
+        (await told.WaitAsync(TimeSpan.FromSeconds(10), Ct)).EventType.ShouldBe("change");
     }
 
     [Fact]

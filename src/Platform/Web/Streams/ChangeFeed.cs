@@ -18,13 +18,17 @@ internal sealed class ChangeFeed(NpgsqlDataSource source, Notifications notifica
     // Only wake-ups are lost while the listener reconnects, and it calls us then; this is for a listener that never comes back.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
+    // Facts wait for older transactions, whose ends ring no bell: while some do, they are looked for again soon.
+    private static readonly TimeSpan WhileSomeWait = TimeSpan.FromMilliseconds(250);
+
     private const string Batch = """
         SELECT transaction_id::text, id, type, project_id, subject_id, NULL FROM (
             SELECT * FROM platform.outbox
             WHERE (transaction_id, id) > ($1::text::xid8, $2) AND transaction_id < pg_snapshot_xmin(pg_current_snapshot())
                 AND ($4::int[] IS NULL OR project_id = ANY ($4))
             ORDER BY transaction_id, id LIMIT $3) told
-        UNION ALL SELECT pg_snapshot_xmin(pg_current_snapshot())::text, 0, NULL, NULL, NULL, true
+        UNION ALL SELECT pg_snapshot_xmin(pg_current_snapshot())::text, 0, NULL, NULL, NULL,
+            EXISTS (SELECT 1 FROM platform.outbox WHERE transaction_id >= pg_snapshot_xmin(pg_current_snapshot()))
         """;
 
     /// <summary>What a reader learns of a change; the thing itself is read from its own address.</summary>
@@ -73,7 +77,7 @@ internal sealed class ChangeFeed(NpgsqlDataSource source, Notifications notifica
         var place = start.Place;
         while (!ct.IsCancellationRequested)
         {
-            var (batch, end) = await BatchAsync(place, projects, ct);
+            var (batch, end, someWait) = await BatchAsync(place, projects, ct);
             foreach (var (at, change) in batch)
             {
                 place = at;
@@ -82,7 +86,7 @@ internal sealed class ChangeFeed(NpgsqlDataSource source, Notifications notifica
 
             if (batch.Count == BatchSize) continue;
             place = end;
-            await wakeUp.WaitAsync(LongestWait, ct);
+            await wakeUp.WaitAsync(someWait ? WhileSomeWait : LongestWait, ct);
         }
     }
 
@@ -103,8 +107,8 @@ internal sealed class ChangeFeed(NpgsqlDataSource source, Notifications notifica
         return await command.ExecuteScalarAsync(ct) is not null;
     }
 
-    /// <returns>What there is to tell, and the place behind everything that was looked at.</returns>
-    private async Task<(List<(Place At, Change Change)> Told, Place End)> BatchAsync(Place after, IReadOnlyCollection<int>? projects, CancellationToken ct)
+    /// <returns>What there is to tell, the place behind everything that was looked at, and whether there are facts that wait for older transactions.</returns>
+    private async Task<(List<(Place At, Change Change)> Told, Place End, bool SomeWait)> BatchAsync(Place after, IReadOnlyCollection<int>? projects, CancellationToken ct)
     {
         await using var command = source.CreateCommand(Batch);
         command.Parameters.AddWithValue(after.Transaction.ToString(CultureInfo.InvariantCulture));
@@ -112,15 +116,15 @@ internal sealed class ChangeFeed(NpgsqlDataSource source, Notifications notifica
         command.Parameters.AddWithValue(BatchSize);
         command.Parameters.Add(new() { Value = (object?)projects?.ToArray() ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Integer });
         var told = new List<(Place, Change)>();
-        var end = after;
+        var (end, someWait) = (after, false);
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {
             var place = new Place(ulong.Parse(reader.GetString(0), CultureInfo.InvariantCulture), reader.GetInt64(1));
-            if (!reader.IsDBNull(5)) end = place;
+            if (!reader.IsDBNull(5)) (end, someWait) = (place, reader.GetBoolean(5));
             else told.Add((place, new Change(reader.GetString(2), reader.IsDBNull(3) ? null : reader.GetInt32(3), reader.GetString(4))));
         }
 
-        return (told, end);
+        return (told, end, someWait);
     }
 }
