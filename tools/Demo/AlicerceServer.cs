@@ -19,6 +19,9 @@ internal sealed class AlicerceServer : IAsyncDisposable
 
     public string Url => $"http://127.0.0.1:{Port}";
 
+    /// <summary>Holds the token of the first admin, who chooses a name and a password with it.</summary>
+    public string AdminTokenFile => _root.AdminTokenFile;
+
     /// <param name="folder">Takes the cluster, the token and the log.</param>
     /// <param name="secrets">What <c>${secret:NAME}</c> answers in runs of the shop, by name.</param>
     /// <param name="ct">Ends the wait for the server.</param>

@@ -52,7 +52,7 @@ internal static class Story
             $"report: {report}",
         ];
         if (keepFile is not null)
-            await KeepUpAsync(keepFile, problems.Count == 0, [.. closing, $"run: {server.Url}/api/v1/test-runs/1"], ct);
+            await KeepUpAsync(keepFile, problems.Count == 0, [.. closing, $"console: {server.Url}/console/runs/1", $"the first sign-in asks for the token in {server.AdminTokenFile}"], ct);
         else
             closing.ForEach(Console.WriteLine);
         return problems.Count == 0 ? 0 : 1;

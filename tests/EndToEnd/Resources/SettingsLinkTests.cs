@@ -12,7 +12,7 @@ public sealed class SettingsLinkTests(Chromium chromium, ConsoleServer server)
     {
         await using var visit = await (await Visit.BeginAsync(chromium, server.Server)).SignInAsync();
         await visit.OpenAsync("/settings");
-        await visit.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { NameRegex = new("^Resource Manager") }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Resource Manager" }).ClickAsync();
         await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "Resource Manager", Exact = true })).ToBeVisibleAsync();
     }
 }
