@@ -81,6 +81,8 @@ public sealed class CaseEditorTests(Chromium chromium, ConsoleServer server)
         var id = await Suites.CaseAsync(Server, suite, "before", "smoke", "/a");
         await using var visit = await VisitAsync($"/projects/{project}/tests/cases/{id}");
         visit.Expects(412);
+        // What it was must have been read before it changes.
+        await Expect(Field(visit, "Name")).ToHaveValueAsync("before");
         using (var other = await Server.Client.PatchAsJsonAsync($"/api/v1/test-cases/{id}", new { Name = "by another" }, ApiJson.Options, Ct)) other.EnsureSuccessStatusCode();
         await Field(visit, "Description").FillAsync("mine");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();

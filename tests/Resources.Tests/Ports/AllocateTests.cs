@@ -184,7 +184,7 @@ public sealed class AllocateTests(PortsFixture fixture) : IClassFixture<PortsFix
     [Trait("Trap", "T004-08")]
     [InlineData("custom", "required")]
     [InlineData("apps", "unknown_type")]
-    [InlineData("App", "bad_name")]
+    [InlineData("App", "not_a_label")]
     public async Task A_type_without_a_range_is_a_mistake_that_says_what_there_is(string type, string code)
     {
         var (status, error) = await fixture.TryAsync("ports/allocate", new { service_name = "web", port_type = type, host = PortsFixture.NewHost() });

@@ -18,14 +18,14 @@ internal static partial class PortRules
     private const int LongestText = 255;
 
     public static Validation CheckService(this Validation validation, string? name) => validation.Check(
-        name is not null && Service().IsMatch(name), "service_name", "bad_name",
+        name is not null && Service().IsMatch(name), "service_name", "not_a_label",
         "service_name has 1 to 100 letters and digits of ASCII, with dots, hyphens and underscores between them, like 'shop-web'.");
 
     public static Validation CheckPort(this Validation validation, int? port, string field) =>
         validation.Check(port is null or (>= 1 and <= 65_535), field, "out_of_range", $"{field} is a number from 1 to 65535.");
 
     public static Validation CheckType(this Validation validation, string? type, string field = "port_type") => validation.Check(
-        type is not null && Type().IsMatch(type), field, "bad_name", $"{field} is the name of a range, such as app, database, cache, web or queue, or 'custom'.");
+        type is not null && Type().IsMatch(type), field, "not_a_label", $"{field} is the name of a range, such as app, database, cache, web or queue, or 'custom'.");
 
     public static Validation CheckText(this Validation validation, string? text, string field) => validation.Check(
         text is null || (text.Length <= LongestText && !text.Any(char.IsControl)), field, "bad_text", $"{field} has at most {LongestText} characters on one line.");

@@ -44,7 +44,7 @@ export const problem = {
     'projects.admin_names': 'Secrets belong to the name of a project, so only an admin may choose this one.',
     'environments.name_taken': 'This project already has an environment with this name.',
     'environments.in_use': 'The environment still holds resources, such as ports or secrets: release them first.',
-    bad_name: 'Use letters and digits, with hyphens, dots and underscores between them, like “shop-web”; types in lower case.',
+    not_a_label: 'Use letters and digits, with hyphens, dots and underscores between them, like “shop-web”; types in lower case.',
     bad_text: 'Use one line of at most 255 characters.',
     in_the_past: 'Choose a moment that is still to come.',
     upside_down: 'The first port is above the last one.',

@@ -45,7 +45,7 @@ export const problem: Texts['problem'] = {
     'projects.admin_names': 'Segredos pertencem ao nome de um projeto, por isso só um administrador pode escolher este.',
     'environments.name_taken': 'Este projeto já tem um ambiente com este nome.',
     'environments.in_use': 'O ambiente ainda tem recursos, como portas ou segredos: libere-os antes.',
-    bad_name: 'Use letras e dígitos, com hifens, pontos e sublinhados entre eles, como “shop-web”; tipos em minúsculas.',
+    not_a_label: 'Use letras e dígitos, com hifens, pontos e sublinhados entre eles, como “shop-web”; tipos em minúsculas.',
     bad_text: 'Use uma linha de até 255 caracteres.',
     in_the_past: 'Escolha um momento que ainda virá.',
     upside_down: 'A primeira porta está acima da última.',
