@@ -33,7 +33,7 @@ export function RegisterService({ onClose }: { onClose: () => void }) {
   const required = (value: string | number) => (String(value).trim() === '' ? problem.reasons.required : null);
   const form = useForm<Values>({
     initialValues: { name: '', host: '', port: '', service_type: 'app', protocol: '', health_endpoint: '', health_interval: 30, depends_on: '', project_id: scope, environment_id: '' },
-    validate: { name: (value) => required(value) ?? (/^[A-Za-z0-9]([A-Za-z0-9._-]{0,98}[A-Za-z0-9])?$/.test(value.trim()) ? null : problem.reasons.bad_name), host: required, port: required, health_interval: required },
+    validate: { name: (value) => required(value) ?? (/^[A-Za-z0-9]([A-Za-z0-9._-]{0,98}[A-Za-z0-9])?$/.test(value.trim()) ? null : problem.reasons.not_a_label), host: required, port: required, health_interval: required },
   });
   const register = async (values: Values) => {
     const names = values.depends_on.split(',').map((name) => name.trim());
